@@ -1,0 +1,134 @@
+/**
+ * Text cursors of one document. Invariants:
+ * 1. One state per connection, under the clientID it used first; entries about others are dropped, not punished: the
+ *    stock client echoes what it hears.
+ * 2. `user` is the session's person, whatever the client wrote.
+ * 3. What is kept is bounded: nothing of a connection remains after it left but who used its clientID.
+ */
+import type { PersonId } from '@warroom/shared/domain/ids.ts'
+import { MAX_AWARENESS_BYTES } from '@warroom/shared/protocol/sync-messages.ts'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import type { SyncPeer } from './sync-peer.ts'
+
+interface Cursor {
+  readonly clientId: number
+  clock: number
+  state: Record<string, unknown>
+}
+
+const MAX_REMEMBERED_CLIENTS = 2_000
+const MAX_CLOCK = 2 ** 40
+
+export class AwarenessLane {
+  private readonly cursors = new Map<SyncPeer, Cursor>()
+  private readonly holders = new Map<number, SyncPeer>()
+  /** Who used a clientID first in this room's life, so that nobody else moves that cursor, and the last clock told. */
+  private readonly firstUsers = new Map<number, { readonly personId: PersonId; clock: number }>()
+
+  /** Returns the awareness update to relay, `null` when there is nothing to tell, `'malformed'` when it is no update. */
+  receive(peer: SyncPeer, update: Uint8Array): Uint8Array | null | 'malformed' {
+    let entries: { clientId: number; clock: number; json: string }[]
+    try {
+      entries = readEntries(update)
+    } catch {
+      return 'malformed'
+    }
+    const mine = entries.find((entry) => this.belongsTo(peer, entry.clientId))
+    if (!mine || mine.clock > MAX_CLOCK || mine.json.length > MAX_AWARENESS_BYTES) return null
+    const state = parseState(mine.json)
+    if (state === undefined) return 'malformed'
+    if (state === null) return this.leave(peer)
+    const clock = this.nextClock(mine.clientId, mine.clock)
+    const stamped = { ...state, user: { personId: peer.actor.personId, name: peer.actor.name } }
+    this.cursors.set(peer, { clientId: mine.clientId, clock, state: stamped })
+    return writeEntries([{ clientId: mine.clientId, clock, json: JSON.stringify(stamped) }])
+  }
+
+  /** Forgets a connection's cursor; the update tells the others. */
+  leave(peer: SyncPeer): Uint8Array | null {
+    const cursor = this.cursors.get(peer)
+    if (!cursor) return null
+    this.cursors.delete(peer)
+    if (this.holders.get(cursor.clientId) === peer) this.holders.delete(cursor.clientId)
+    return writeEntries([
+      { clientId: cursor.clientId, clock: this.nextClock(cursor.clientId, 0), json: 'null' },
+    ])
+  }
+
+  /** Readers ignore a clock they have seen, and a client that comes back repeats its own: always tell a newer one. */
+  private nextClock(clientId: number, proposed: number): number {
+    const user = this.firstUsers.get(clientId)
+    const clock = Math.max(proposed, (user?.clock ?? 0) + 1)
+    if (user) user.clock = clock
+    return clock
+  }
+
+  /** Everybody's cursor, for somebody who has just come; `null` when there is none. */
+  all(): Uint8Array | null {
+    if (this.cursors.size === 0) return null
+    return writeEntries(
+      [...this.cursors.values()].map(({ clientId, clock, state }) => ({
+        clientId,
+        clock,
+        json: JSON.stringify(state),
+      })),
+    )
+  }
+
+  private belongsTo(peer: SyncPeer, clientId: number): boolean {
+    const cursor = this.cursors.get(peer)
+    if (cursor) return cursor.clientId === clientId
+    const firstUser = this.firstUsers.get(clientId)
+    if (firstUser !== undefined && firstUser.personId !== peer.actor.personId) return false
+    const holder = this.holders.get(clientId)
+    if (holder && holder !== peer) {
+      // A reconnect before the old line was seen to be dead: the newer connection of the same person takes over.
+      this.cursors.delete(holder)
+    }
+    this.holders.set(clientId, peer)
+    if (!firstUser) this.firstUsers.set(clientId, { personId: peer.actor.personId, clock: 0 })
+    if (this.firstUsers.size > MAX_REMEMBERED_CLIENTS) {
+      const oldest = this.firstUsers.keys().next().value
+      if (oldest !== undefined) this.firstUsers.delete(oldest)
+    }
+    return true
+  }
+}
+
+function readEntries(update: Uint8Array): { clientId: number; clock: number; json: string }[] {
+  const decoder = decoding.createDecoder(update)
+  const count = decoding.readVarUint(decoder)
+  const entries: { clientId: number; clock: number; json: string }[] = []
+  for (let i = 0; i < count; i++) {
+    const clientId = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    entries.push({ clientId, clock, json: decoding.readVarString(decoder) })
+  }
+  return entries
+}
+
+function writeEntries(entries: readonly { clientId: number; clock: number; json: string }[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, entries.length)
+  for (const { clientId, clock, json } of entries) {
+    encoding.writeVarUint(encoder, clientId)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, json)
+  }
+  return encoding.toUint8Array(encoder)
+}
+
+/** `undefined` when it is no state; `null` is the protocol's "gone". */
+function parseState(json: string): Record<string, unknown> | null | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return undefined
+  }
+  if (value === null) return null
+  if (typeof value !== 'object' || Array.isArray(value)) return undefined
+  const { __proto__: _own, ...state } = value as Record<string, unknown>
+  return state
+}

@@ -1,0 +1,188 @@
+/**
+ * Open rooms: each incident at most once. A room is `loading → active → draining → unloaded`; who comes while it loads or
+ * drains waits, and nothing is taken in between.
+ */
+import type { Command } from '@warroom/shared/commands/command.ts'
+import { type Declaration, declareIncident } from '@warroom/shared/commands/declare-incident.ts'
+import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
+import { applyEvent, welcome } from '@warroom/shared/document/apply-event.ts'
+import { createBoard, openBoard } from '@warroom/shared/document/board-document.ts'
+import { readRecord } from '@warroom/shared/document/read-record.ts'
+import { openRecord } from '@warroom/shared/document/record-document.ts'
+import type { Actor } from '@warroom/shared/domain/actor.ts'
+import { asIncidentId, type IncidentId, incidentKey } from '@warroom/shared/domain/ids.ts'
+import * as Y from 'yjs'
+import type { NewLogRow } from '../ports/incident-log.ts'
+import { DocumentLane } from './document-lane.ts'
+import { IncidentRoom, RoomClosed } from './incident-room.ts'
+import type { FirstWords, IncidentRooms, IncidentState } from './incident-rooms.ts'
+import { summaryOf } from './incident-summary.ts'
+import { stateAt } from './room-documents.ts'
+import type { RoomPorts } from './room-ports.ts'
+import type { PeerSeat, SyncPeer } from './sync-peer.ts'
+
+/** An empty room stays loaded this long: people reload, and a page asks twice. */
+const UNLOAD_AFTER_MS = 60_000
+/** A shorter log is replayed faster than a checkpoint is worth. */
+const CHECKPOINT_ON_UNLOAD_ROWS = 50
+
+export class IncidentRoomRegistry implements IncidentRooms {
+  private readonly ports: RoomPorts
+  private readonly rooms = new Map<IncidentId, Promise<IncidentRoom | null>>()
+  private readonly listeners = new Set<(incidentId: IncidentId) => void>()
+  private readonly cancelUnload = new Map<IncidentId, () => void>()
+  private stopping = false
+
+  constructor(ports: Omit<RoomPorts, 'onCommit'>) {
+    this.ports = {
+      ...ports,
+      onCommit: (incidentId) => {
+        for (const listener of this.listeners) listener(incidentId)
+      },
+    }
+  }
+
+  /** How many rooms are in memory. */
+  get loaded(): number {
+    return this.rooms.size
+  }
+
+  onCommit(listener: (incidentId: IncidentId) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  async declare(
+    declaration: Declaration,
+    words: FirstWords,
+    actor: Actor,
+  ): Promise<{ readonly id: IncidentId; readonly key: string; readonly seq: number }> {
+    const { log, clock, ids } = this.ports
+    const at = clock.now()
+    const id = asIncidentId(ids.next())
+    const key = incidentKey(await log.allotNumber())
+    const record = openRecord(new Y.Doc())
+    const board = openBoard(new Y.Doc())
+    const events = declareIncident(declaration, key, actor, at)
+    const recordUpdate = new DocumentLane('record', record.doc).write(() => {
+      welcome(record, actor, at)
+      for (const event of events) applyEvent(record, event, { actor, at, entryId: ids.next() })
+    })
+    const boardUpdate = new DocumentLane('board', board.doc).write(() => createBoard(board, words))
+    if (!recordUpdate || !boardUpdate) throw new Error('A declaration always writes both documents')
+    const rows: NewLogRow[] = [
+      { at, document: 'record', personId: actor.personId, update: recordUpdate, events },
+      { at, document: 'board', personId: actor.personId, update: boardUpdate, events: [] },
+    ]
+    const summary = summaryOf(id, readRecord(record))
+    const seq = await log.create({ incidentId: id, rows, newClients: [], command: null, summary })
+    this.ports.onCommit(id)
+    return { id, key, seq }
+  }
+
+  async command(incidentId: IncidentId, command: Command, actor: Actor): Promise<CommandResult> {
+    const result = await this.within(incidentId, (room) => room.command(command, actor))
+    return result ?? { ok: false, refusal: { code: 'notFound', message: 'There is no such incident.' } }
+  }
+
+  state(incidentId: IncidentId): Promise<IncidentState | null> {
+    return this.within(incidentId, (room) => room.state())
+  }
+
+  replay(incidentId: IncidentId, at: number): Promise<IncidentState | null> {
+    return stateAt(this.ports.log, incidentId, at)
+  }
+
+  async welcome(incidentId: IncidentId, actor: Actor): Promise<void> {
+    await this.within(incidentId, (room) => room.welcome(actor))
+  }
+
+  /** Seats a sync connection; `null` when there is no such incident. */
+  attach(incidentId: IncidentId, peer: SyncPeer): Promise<PeerSeat | null> {
+    return this.within(incidentId, async (room) => {
+      const seat = room.attach(peer)
+      return {
+        receive: (frame) => seat.receive(frame),
+        leave: () => {
+          seat.leave()
+          this.unloadLater(incidentId)
+        },
+      }
+    })
+  }
+
+  /** Resolves when no room has anything left to do. */
+  async idle(): Promise<void> {
+    for (const opening of this.rooms.values()) await (await opening)?.idle()
+  }
+
+  /** Finishes what was received, writes checkpoints, and closes every connection. */
+  async close(): Promise<void> {
+    this.stopping = true
+    for (const cancel of this.cancelUnload.values()) cancel()
+    for (const opening of [...this.rooms.values()]) {
+      const room = await opening
+      if (!room) continue
+      await room.idle()
+      await room.checkpoint(CHECKPOINT_ON_UNLOAD_ROWS).catch(() => undefined)
+      room.close('restarting')
+    }
+  }
+
+  /** Runs something in the room, opening it if needed; once more if the room was just closing. */
+  private async within<R>(
+    incidentId: IncidentId,
+    run: (room: IncidentRoom) => Promise<R>,
+  ): Promise<R | null> {
+    for (let attempt = 0; ; attempt++) {
+      const room = await this.open(incidentId)
+      if (!room) return null
+      try {
+        return await run(room)
+      } catch (error) {
+        if (!(error instanceof RoomClosed) || attempt >= 2) throw error
+      } finally {
+        this.unloadLater(incidentId)
+      }
+    }
+  }
+
+  private open(incidentId: IncidentId): Promise<IncidentRoom | null> {
+    if (this.stopping) return Promise.reject(new RoomClosed('The server is stopping'))
+    const known = this.rooms.get(incidentId)
+    if (known) return known
+    const forget = () => {
+      if (this.rooms.get(incidentId) === opening) this.rooms.delete(incidentId)
+    }
+    const opening = IncidentRoom.open(incidentId, this.ports, forget)
+    this.rooms.set(incidentId, opening)
+    // An unknown incident, or one that could not be read, must not be remembered.
+    opening.then((room) => room === null && forget(), forget)
+    return opening
+  }
+
+  private unloadLater(incidentId: IncidentId): void {
+    this.cancelUnload.get(incidentId)?.()
+    if (!this.rooms.has(incidentId) || this.stopping) {
+      this.cancelUnload.delete(incidentId)
+      return
+    }
+    const cancel = this.ports.scheduler.after(UNLOAD_AFTER_MS, () => {
+      this.cancelUnload.delete(incidentId)
+      this.unload(incidentId).catch((error: unknown) => {
+        this.ports.logger.error({ incidentId, err: error }, 'room could not be unloaded')
+      })
+    })
+    this.cancelUnload.set(incidentId, cancel)
+  }
+
+  private async unload(incidentId: IncidentId): Promise<void> {
+    const room = await this.rooms.get(incidentId)
+    if (!room) return
+    if (!room.inUse) await room.checkpoint(CHECKPOINT_ON_UNLOAD_ROWS)
+    await room.idle()
+    // Somebody may have come while the checkpoint was written.
+    if (room.inUse) this.unloadLater(incidentId)
+    else room.close('restarting')
+  }
+}

@@ -1,0 +1,100 @@
+/** Frames of one connection → work for its room. What is no frame, or far too many, ends the connection, not the room. */
+import * as Y from 'yjs'
+import type { DocumentLane } from './document-lane.ts'
+import type { PeerWork } from './incident-room.ts'
+import type { RoomPorts } from './room-ports.ts'
+import { awarenessFrame, isEmptyUpdate, readFrame } from './sync-frames.ts'
+import type { PeerSeat, SyncPeer } from './sync-peer.ts'
+import { TokenBucket } from './token-bucket.ts'
+
+/** Typing needs 10–20 frames a second; a paste or an offline return may come in a burst. */
+const FRAMES_PER_SECOND = 100
+const FRAMES_AT_ONCE = 400
+const BYTES_PER_SECOND = 512 * 1024
+const BYTES_AT_ONCE = 2 * 1024 * 1024
+
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export class PeerConnection implements PeerSeat {
+  private readonly lane: DocumentLane
+  private readonly peer: SyncPeer
+  private readonly enqueue: (work: PeerWork) => void
+  private readonly ports: RoomPorts
+  private readonly frames: TokenBucket
+  private readonly bytes: TokenBucket
+  private left = false
+
+  constructor(lane: DocumentLane, peer: SyncPeer, enqueue: (work: PeerWork) => void, ports: RoomPorts) {
+    this.lane = lane
+    this.peer = peer
+    this.enqueue = enqueue
+    this.ports = ports
+    const now = ports.clock.now()
+    this.frames = new TokenBucket(FRAMES_PER_SECOND, FRAMES_AT_ONCE, now)
+    this.bytes = new TokenBucket(BYTES_PER_SECOND, BYTES_AT_ONCE, now)
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.left || !this.lane.peers.has(this.peer)) return
+    const now = this.ports.clock.now()
+    if (!this.frames.take(1, now) || !this.bytes.take(bytes.length, now)) {
+      this.end('tooManyMessages')
+      return
+    }
+    const frame = readFrame(bytes)
+    if (!frame) {
+      this.end('badMessage')
+      return
+    }
+    switch (frame.type) {
+      case 'step1':
+        if (isStateVector(frame.stateVector)) {
+          this.enqueue({ kind: 'step1', peer: this.peer, stateVector: frame.stateVector })
+        } else this.end('badMessage')
+        return
+      case 'edit':
+        this.edit(frame.update, frame.fromHandshake)
+        return
+      case 'awareness':
+        this.moveCursor(frame.update)
+        return
+      case 'queryAwareness': {
+        const cursors = this.lane.awareness.all()
+        if (cursors) this.peer.send(awarenessFrame(cursors), 'presence')
+      }
+    }
+  }
+
+  leave(): void {
+    if (this.left) return
+    this.left = true
+    if (this.lane.peers.has(this.peer)) this.lane.leave(this.peer)
+  }
+
+  private edit(update: Uint8Array, fromHandshake: boolean): void {
+    // A reader answers the handshake too, and its document may hold what it may not write here: dropped, not punished.
+    if (!this.peer.mayWrite || isEmptyUpdate(update)) return
+    const progress = this.lane.peers.get(this.peer)
+    if (!progress) return
+    progress.received += 1
+    this.enqueue({ kind: 'edit', peer: this.peer, update, fromHandshake, frameNumber: progress.received })
+  }
+
+  private moveCursor(update: Uint8Array): void {
+    const relayed = this.lane.awareness.receive(this.peer, update)
+    if (relayed === 'malformed') this.end('badMessage')
+    else this.lane.relayAwareness(relayed, this.peer)
+  }
+
+  private end(reason: 'badMessage' | 'tooManyMessages'): void {
+    this.leave()
+    this.peer.close(reason)
+  }
+}

@@ -1,0 +1,79 @@
+/** The documents of one incident in memory: loaded from the log, or as they were at an instant. */
+import { type BoardDocument, openBoard } from '@warroom/shared/document/board-document.ts'
+import type { DocumentName } from '@warroom/shared/document/document-name.ts'
+import { readBoard } from '@warroom/shared/document/read-board.ts'
+import { readRecord } from '@warroom/shared/document/read-record.ts'
+import { openRecord, type RecordDocument } from '@warroom/shared/document/record-document.ts'
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
+import * as Y from 'yjs'
+import type { Checkpoint, IncidentLog, LogRow } from '../ports/incident-log.ts'
+import type { IncidentState } from './incident-rooms.ts'
+
+export interface RoomDocuments {
+  readonly record: RecordDocument
+  readonly board: BoardDocument
+  /** Rows replayed on top of each document's checkpoint. */
+  readonly tail: Readonly<Record<'record' | 'board', number>>
+}
+
+const emptyDocuments = (): Pick<RoomDocuments, 'record' | 'board'> => ({
+  record: openRecord(new Y.Doc({ gc: true })),
+  board: openBoard(new Y.Doc({ gc: true })),
+})
+
+/** One transaction for the whole replay: a hundred thousand rows take seconds this way, and minutes one by one. */
+function replayInto(doc: Y.Doc, checkpoint: Checkpoint | null, rows: readonly LogRow[]): void {
+  doc.transact(() => {
+    if (checkpoint) Y.applyUpdateV2(doc, checkpoint.state)
+    for (const row of rows) Y.applyUpdate(doc, row.update)
+  }, LOADING)
+}
+
+/** Origin of what is read back from the log. */
+export const LOADING = { source: 'log' } as const
+
+export async function loadDocuments(log: IncidentLog, id: IncidentId): Promise<RoomDocuments> {
+  const documents = emptyDocuments()
+  const tail = { record: 0, board: 0 }
+  for (const name of ['record', 'board'] as const satisfies readonly DocumentName[]) {
+    const checkpoint = await log.checkpoint(id, name)
+    const rows = await log.read(id, { after: checkpoint?.seq ?? 0, document: name })
+    replayInto(documents[name].doc, checkpoint, rows)
+    tail[name] = rows.length
+  }
+  return { ...documents, tail }
+}
+
+/** The state as known at `at`: the log up to that point, and nothing later. `null` before the first row. */
+export async function stateAt(log: IncidentLog, id: IncidentId, at: number): Promise<IncidentState | null> {
+  const rows = await log.read(id, { after: 0, throughAt: at })
+  const last = rows.at(-1)
+  if (!last) return null
+  const documents = emptyDocuments()
+  for (const name of ['record', 'board'] as const) {
+    replayInto(
+      documents[name].doc,
+      null,
+      rows.filter((row) => row.document === name),
+    )
+  }
+  return describe(documents, last.seq)
+}
+
+export function describe(
+  { record, board }: Pick<RoomDocuments, 'record' | 'board'>,
+  seq: number,
+): IncidentState {
+  const { doc: _recordDoc, ...recordRoots } = record
+  const { doc: _boardDoc, ...boardRoots } = board
+  return {
+    seq,
+    record: readRecord(record),
+    board: readBoard(board),
+    recordJson: plainRoots(recordRoots),
+    boardJson: plainRoots(boardRoots),
+  }
+}
+
+const plainRoots = (roots: Readonly<Record<string, { toJSON(): unknown }>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(roots).map(([name, root]) => [name, root.toJSON()]))

@@ -1,0 +1,25 @@
+import type { Actor } from '@warroom/shared/domain/actor.ts'
+import type { IncidentId, PersonId } from '@warroom/shared/domain/ids.ts'
+import type { Clock, Scheduler } from '@warroom/shared/ports/clock.ts'
+import type { IdSource } from '@warroom/shared/ports/id-source.ts'
+import type { IncidentLog } from '../ports/incident-log.ts'
+
+/** What rooms say about themselves; `pino` fits. Never given text that people wrote. */
+export interface RoomLogger {
+  info(facts: Readonly<Record<string, unknown>>, message: string): void
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void
+  error(facts: Readonly<Record<string, unknown>>, message: string): void
+}
+
+/** Everything a room needs from outside; time and chance included, so that one seed replays it. */
+export interface RoomPorts {
+  readonly log: IncidentLog
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  readonly ids: IdSource
+  readonly logger: RoomLogger
+  readonly person: (id: PersonId) => Promise<Actor | null>
+  /** Lets what has already arrived at other sockets join the next commit. */
+  readonly turn: () => Promise<void>
+  readonly onCommit: (incidentId: IncidentId) => void
+}

@@ -1,0 +1,86 @@
+/**
+ * One room, one thing at a time. Edits and questions that arrived meanwhile are handed over together (group commit);
+ * anything else runs alone. Order of arrival is kept.
+ */
+export interface Joint<T> {
+  readonly kind: 'joint'
+  readonly item: T
+}
+export interface Alone {
+  readonly kind: 'alone'
+  readonly run: () => Promise<void>
+}
+
+/** Most items one commit carries, so that a flood in one room keeps others waiting only shortly. */
+const MAX_TOGETHER = 256
+
+export class WorkQueue<T> {
+  private queue: (Joint<T> | Alone)[] = []
+  private running: Promise<void> | null = null
+  private readonly together: (items: readonly T[]) => Promise<void>
+  private readonly turn: () => Promise<void>
+  private readonly onFault: (error: unknown) => void
+
+  constructor(ports: {
+    readonly together: (items: readonly T[]) => Promise<void>
+    readonly turn: () => Promise<void>
+    readonly onFault: (error: unknown) => void
+  }) {
+    this.together = ports.together
+    this.turn = ports.turn
+    this.onFault = ports.onFault
+  }
+
+  get busy(): boolean {
+    return this.running !== null
+  }
+
+  add(item: T): void {
+    this.queue.push({ kind: 'joint', item })
+    this.start()
+  }
+
+  /** Runs alone, after everything that came before; resolves or rejects with it. */
+  alone<R>(run: () => Promise<R>): Promise<R> {
+    return new Promise<R>((resolve, reject) => {
+      this.queue.push({ kind: 'alone', run: () => run().then(resolve, reject) })
+      this.start()
+    })
+  }
+
+  /** Resolves when nothing is queued or running. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running
+  }
+
+  private start(): void {
+    this.running ??= this.drain().finally(() => {
+      this.running = null
+      if (this.queue.length > 0) this.start()
+    })
+  }
+
+  private async drain(): Promise<void> {
+    await this.turn()
+    while (this.queue.length > 0) {
+      try {
+        const [next] = this.queue
+        if (next?.kind === 'alone') {
+          this.queue.shift()
+          await next.run()
+        } else {
+          await this.together(this.takeJoint())
+          await this.turn()
+        }
+      } catch (error) {
+        this.onFault(error)
+      }
+    }
+  }
+
+  private takeJoint(): T[] {
+    const end = this.queue.findIndex((work, i) => work.kind === 'alone' || i >= MAX_TOGETHER)
+    const taken = this.queue.splice(0, end < 0 ? this.queue.length : end)
+    return taken.flatMap((work) => (work.kind === 'joint' ? [work.item] : []))
+  }
+}
