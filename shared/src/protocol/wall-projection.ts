@@ -48,6 +48,9 @@ export interface WallProjection {
     readonly title: string
     readonly state: ActionState
     readonly owner: WallPerson | null
+    /** Whether the owner is on it right now. */
+    readonly ownerOnIt: boolean
+    /** Others who are on it right now. */
     readonly onIt: readonly WallPerson[]
     readonly timeBoxUntil: number | null
   }[]
@@ -60,6 +63,13 @@ export interface WallProjection {
     readonly takenBy: WallPerson | null
   }[]
   readonly people: readonly WallPerson[]
+  /** How many there are of each; the lists above hold the first few, so that a wall never grows with an incident. */
+  readonly totals: {
+    readonly hypotheses: number
+    readonly actions: number
+    readonly roadblocks: number
+    readonly people: number
+  }
   /** The server's clock when this was made: the wall's countdowns and its "data n s old" start here. */
   readonly serverNow: number
 }
