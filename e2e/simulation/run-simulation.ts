@@ -1,0 +1,212 @@
+/**
+ * The whole room in one process: no sockets, no clocks, one seed. Responders edit, command, break off and come back;
+ * storage fails, the server dies and starts again; then all is healed, and must be the same everywhere.
+ */
+import { readBoard } from '@warroom/shared/document/read-board.ts'
+import type { Actor } from '@warroom/shared/domain/actor.ts'
+import { asPersonId, type IncidentId } from '@warroom/shared/domain/ids.ts'
+import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
+import { Rng } from '@warroom/shared/testing/rng.ts'
+import { SequentialIds } from '@warroom/shared/testing/sequential-ids.ts'
+import { MemoryIncidentLog } from '@warroom/server/adapters/memory/memory-incident-log.ts'
+import type { LogRow } from '@warroom/server/ports/incident-log.ts'
+import { IncidentRoomRegistry } from '@warroom/server/rooms/incident-room-registry.ts'
+import { expect } from 'vitest'
+import { FaultyLog } from './faulty-log.ts'
+import { checkAcknowledged, checkConverged, checkLog, checkRoles } from './invariants.ts'
+import { EDITS, edit } from './responder-moves.ts'
+import type { SimulatedLink } from './simulated-link.ts'
+import { SimulatedResponder } from './simulated-responder.ts'
+
+export interface SimulationOptions {
+  readonly seed: number
+  readonly steps?: number
+  /** Frames responders never get: proves that the checks bite. */
+  readonly swallow?: (frame: Uint8Array) => boolean
+}
+
+export interface Outcome {
+  readonly rows: readonly LogRow[]
+  readonly counts: Readonly<Record<'edits' | 'commands' | 'breaks' | 'crashes' | 'faults' | 'unloads' | 'acks', number>>
+}
+
+const people: Actor[] = ['Alice', 'Bob', 'Carol', 'Dave'].map((name) => ({
+  personId: asPersonId(name.toLowerCase()),
+  name,
+  accountRole: name === 'Dave' ? 'observer' : 'responder',
+}))
+
+export async function runSimulation({ seed, steps = 120, swallow = () => false }: SimulationOptions): Promise<Outcome> {
+  const rng = new Rng(seed)
+  const simulation = await Simulation.start(rng, swallow)
+  for (let step = 0; step < steps; step++) await simulation.step()
+  await simulation.heal()
+  return simulation.outcome()
+}
+
+class Simulation {
+  private readonly rng: Rng
+  private readonly clock = new FakeClock()
+  private readonly ids = new SequentialIds('s')
+  private readonly log = new FaultyLog(new MemoryIncidentLog())
+  private readonly responders: SimulatedResponder[]
+  private registry: IncidentRoomRegistry
+  private id: IncidentId | null = null
+  private asked: Promise<unknown>[] = []
+  private readonly counts = { edits: 0, commands: 0, breaks: 0, crashes: 0, faults: 0, unloads: 0, acks: 0 }
+
+  static async start(rng: Rng, swallow: (frame: Uint8Array) => boolean): Promise<Simulation> {
+    const simulation = new Simulation(rng, swallow)
+    const [alice] = people
+    if (!alice) throw new Error('nobody is there')
+    const declaration = { title: 'Checkout fails', severity: 'sev2', impactStartedAt: null, detectedAt: null, takeCommand: false } as const
+    const declared = await simulation.registry.declare(declaration, { whatHappened: 'Errors', impact: '' }, alice)
+    simulation.id = declared.id
+    return simulation
+  }
+
+  private constructor(rng: Rng, swallow: (frame: Uint8Array) => boolean) {
+    this.rng = rng
+    this.responders = people.map((actor, i) => new SimulatedResponder(actor, 100 + i, swallow))
+    this.registry = this.startServer()
+  }
+
+  async step(): Promise<void> {
+    const { rng } = this
+    const responder = rng.pick(this.responders)
+    const roll = rng.float()
+    if (roll < 0.3) this.edit(responder)
+    else if (roll < 0.72) this.deliver(1 + rng.int(4))
+    else if (roll < 0.78) this.breakOff(responder)
+    else if (roll < 0.9) this.connect(responder)
+    else if (roll < 0.95) this.command(responder)
+    else if (roll < 0.965) this.log.nextFault = rng.pick(['beforeWrite', 'afterWrite'])
+    else if (roll < 0.98) await this.crash()
+    else this.advance()
+    // Sometimes frames pile up before the server gets to them, sometimes not.
+    if (rng.chance(0.7)) await this.settle()
+    this.checkResponders()
+  }
+
+  /** Everybody comes back, everything is delivered: now all must be equal. */
+  async heal(): Promise<void> {
+    this.log.nextFault = null
+    for (let round = 0; round < 60; round++) {
+      await this.settle()
+      for (const responder of this.responders) if (!responder.isOnline) this.connect(responder)
+      await this.settle()
+      if (this.waiting() === 0) break
+      this.deliver(400)
+    }
+    await Promise.all(this.asked)
+    const id = this.incident()
+    const state = await this.registry.state(id)
+    if (!state) throw new Error('the incident is gone')
+    const rows = await this.log.read(id, { after: 0 })
+    await checkLog(this.log, id)
+    checkRoles(rows)
+    await checkAcknowledged(this.log, id, this.responders)
+    // A state read may have opened the room anew; what it says must be what the log says.
+    await checkConverged(state, rows, this.responders)
+  }
+
+  async outcome(): Promise<Outcome> {
+    const acks = this.responders.reduce((sum, r) => sum + r.acknowledged.length, 0)
+    const rows = await this.log.read(this.incident(), { after: 0 })
+    return { rows, counts: { ...this.counts, faults: this.log.faultsHad, acks } }
+  }
+
+  private edit(responder: SimulatedResponder): void {
+    // An observer's device has no edit controls; that its frames are dropped is shown by the wire tests.
+    if (responder.actor.accountRole === 'observer') return
+    // The draft and the first words are the server's; a device that has seen nothing yet only types.
+    const isEmpty = readBoard(responder.board).whatHappened === ''
+    edit(responder, isEmpty ? 'type' : this.rng.pick(EDITS), {
+      rng: this.rng,
+      now: this.clock.now(),
+      newId: () => this.ids.next(),
+    })
+    this.counts.edits += 1
+  }
+
+  private command({ actor }: SimulatedResponder): void {
+    const type = this.rng.pick(['assumeRole', 'renounceRole'] as const)
+    const command = { id: this.ids.next(), type, role: 'commander' } as const
+    const ask = () => this.registry.command(this.incident(), command, actor)
+    // Whether the answer gets through is chance; asked again, the same command must not act twice.
+    const asked = ask().catch(() => null)
+    this.asked.push(this.rng.chance(0.3) ? asked.then(() => ask()).catch(() => null) : asked)
+    this.counts.commands += 1
+  }
+
+  private deliver(frames: number): void {
+    for (let i = 0; i < frames; i++) {
+      const links = this.responders.flatMap((r) => r.links).filter((link) => link.waiting > 0)
+      if (links.length === 0) return
+      this.rng.pick(links).deliverOne(this.rng)
+    }
+  }
+
+  private breakOff(responder: SimulatedResponder): void {
+    responder.disconnect()
+    this.counts.breaks += 1
+  }
+
+  private connect(responder: SimulatedResponder): void {
+    const { registry } = this
+    responder.connect((link: SimulatedLink) => {
+      registry.attach(this.incident(), link).then(
+        (seat) => (seat ? link.seated(seat) : link.close('unknownIncident')),
+        () => link.close('storageUnavailable'),
+      )
+    })
+  }
+
+  /** The process dies: nothing in memory is flushed, every line breaks, the log is what it is. */
+  private async crash(): Promise<void> {
+    await checkAcknowledged(this.log, this.incident(), this.responders)
+    for (const responder of this.responders) responder.disconnect()
+    this.registry = this.startServer()
+    this.counts.crashes += 1
+  }
+
+  private advance(): void {
+    const before = this.registry.loaded
+    this.clock.advance(30_000 + this.rng.int(90_000))
+    if (before > 0) this.counts.unloads += 1
+  }
+
+  private startServer(): IncidentRoomRegistry {
+    return new IncidentRoomRegistry({
+      log: this.log,
+      clock: this.clock,
+      scheduler: this.clock,
+      ids: this.ids,
+      logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      person: async (personId) => people.find((p) => p.personId === personId) ?? null,
+      turn: async () => undefined,
+    })
+  }
+
+  private async settle(): Promise<void> {
+    // Openings and commits take several turns of the microtask queue; a macrotask runs after all of them.
+    for (let i = 0; i < 3; i++) {
+      await new Promise((resolve) => setImmediate(resolve))
+      await this.registry.idle()
+    }
+  }
+
+  /** [SIM2] An honest responder is never told that it is broken. */
+  private checkResponders(): void {
+    for (const responder of this.responders) expect(responder.cutOff, '[SIM2]').toEqual([])
+  }
+
+  private waiting(): number {
+    return this.responders.flatMap((r) => r.links).reduce((sum, link) => sum + link.waiting, 0)
+  }
+
+  private incident(): IncidentId {
+    if (!this.id) throw new Error('nothing is declared yet')
+    return this.id
+  }
+}
