@@ -1,0 +1,42 @@
+import type { EditableFields } from '@warroom/shared/document/board-edits.ts'
+import type { ActionKind } from '@warroom/shared/domain/action.ts'
+import type { Confidence, EvidenceStance } from '@warroom/shared/domain/hypothesis.ts'
+import type { PersonId } from '@warroom/shared/domain/ids.ts'
+
+/** Between which rows a record goes: `before` is the id of the row above it, `after` of the row below; `null` is an end. */
+export interface Place {
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/**
+ * What a person does on the board. Each call is one transaction and one named entry of the undo list; it works offline.
+ * Additions return the new id, `null` when this person may not write; changes return false when nothing was changed.
+ * `label` is what the undo strip shows: a whole sentence ("You ruled out “bad deploy”").
+ */
+export interface BoardEdits {
+  /** Added at the end of the list. */
+  proposeHypothesis(statement: string): string | null
+  addEvidence(evidence: {
+    readonly hypothesisId: string
+    readonly stance: EvidenceStance
+    readonly text: string
+    readonly link?: string
+  }): string | null
+  /** Added at the end of the list. */
+  addAction(action: {
+    readonly title: string
+    readonly owner?: PersonId | null
+    readonly kind?: ActionKind
+    readonly hypothesisId?: string | null
+  }): string | null
+  addExitCriterion(text: string): string | null
+  setHypothesis(id: string, fields: Partial<EditableFields['hypotheses']>, label: string): boolean
+  setAction(id: string, fields: Partial<EditableFields['actions']>, label: string): boolean
+  setEvidence(id: string, fields: Partial<EditableFields['evidence']>, label: string): boolean
+  setExitCriterion(id: string, fields: Partial<EditableFields['exitCriteria']>, label: string): boolean
+  moveHypothesis(id: string, place: Place): boolean
+  moveAction(id: string, place: Place): boolean
+  /** My own confidence; `null` takes it back. */
+  stateConfidence(hypothesisId: string, confidence: Confidence | null): boolean
+}
