@@ -1,7 +1,7 @@
 import { classList } from './class-list.ts'
 import styles from './clock.module.css'
 import { countdownText, elapsedText, isoDuration } from './duration-text.ts'
-import { useNow } from './use-now.tsx'
+import { useNow } from './use-now.ts'
 
 interface ClockProps {
   /** `lg` 24 px bold for a header, `sm` for rows. */

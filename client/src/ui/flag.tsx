@@ -4,8 +4,8 @@ import styles from './flag.module.css'
 export interface FlagProps {
   /** Whole name: read aloud and shown on hover. */
   readonly name: string
-  /** The person's number in this incident (order of arrival); patterns repeat after twelve. */
-  readonly pattern: number
+  /** The person's number in this incident (order of arrival); patterns repeat after twelve. `null`: letters only. */
+  readonly pattern: number | null
   /** Dashed: here, but silent for a while, or the line is gone. */
   readonly away?: boolean
   /** `sm` 20 px, `md` 24 px, `inherit` follows the text around it (the wall). */
@@ -22,7 +22,7 @@ export function Flag({ name, pattern, away = false, size = 'md', letters, decora
   const naming = decorative
     ? ({ 'aria-hidden': true } as const)
     : ({ role: 'img', 'aria-label': label, title: label } as const)
-  const number = ((Math.trunc(pattern) % FLAG_PATTERNS) + FLAG_PATTERNS) % FLAG_PATTERNS
+  const number = pattern === null ? 'none' : Math.abs(Math.trunc(pattern)) % FLAG_PATTERNS
   return (
     <span
       {...naming}

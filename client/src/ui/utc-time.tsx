@@ -1,5 +1,5 @@
 import { localText, utcClock, utcText } from './instant-text.ts'
-import { useNow } from './use-now.tsx'
+import { useNow } from './use-now.ts'
 import styles from './utc-time.module.css'
 
 export interface UtcTimeProps {
