@@ -1,0 +1,123 @@
+/** Valid by default; override what matters to the test. Alice commands, Bob operates, Carol communicates, Dave observes. */
+import type { Action } from '../domain/action.ts'
+import type { BoardState } from '../domain/board-state.ts'
+import type { Hypothesis } from '../domain/hypothesis.ts'
+import { asPersonId } from '../domain/ids.ts'
+import type { IncidentFacts } from '../domain/incident.ts'
+import type { IncidentRecord } from '../domain/incident-record.ts'
+import type { PresentPerson } from '../domain/presence.ts'
+import type { Roadblock } from '../domain/roadblock.ts'
+
+export const ALICE = asPersonId('alice')
+export const BOB = asPersonId('bob')
+export const CAROL = asPersonId('carol')
+export const DAVE = asPersonId('dave')
+
+/** When the incident of these builders was declared. */
+export const DECLARED_AT = Date.UTC(2026, 0, 5, 14, 0, 0)
+
+export const someFacts = (facts: Partial<IncidentFacts> = {}): IncidentFacts => ({
+  key: 'INC-7',
+  title: 'Checkout errors in EU',
+  severity: 'sev1',
+  status: 'identified',
+  declaredBy: ALICE,
+  declaredAt: DECLARED_AT,
+  impactStartedAt: null,
+  detectedAt: null,
+  mitigatedAt: null,
+  resolvedAt: null,
+  closedAt: null,
+  nextUpdateDueAt: null,
+  ...facts,
+})
+
+export const aRecord = (record: Partial<IncidentRecord> = {}): IncidentRecord => ({
+  incident: someFacts(),
+  roles: {
+    commander: { holder: ALICE, since: DECLARED_AT, epoch: 1, offeredTo: null },
+    scribe: { holder: null, since: DECLARED_AT, epoch: 0, offeredTo: null },
+  },
+  roadblocks: {},
+  participants: {
+    [ALICE]: { name: 'Alice Ames', accountRole: 'responder', joinedAt: DECLARED_AT, arrival: 0 },
+    [BOB]: { name: 'Bob Berg', accountRole: 'responder', joinedAt: DECLARED_AT, arrival: 1 },
+    [CAROL]: { name: 'Carol', accountRole: 'responder', joinedAt: DECLARED_AT, arrival: 2 },
+    [DAVE]: { name: 'Dave Dorn', accountRole: 'observer', joinedAt: DECLARED_AT, arrival: 3 },
+  },
+  publishedUpdates: [],
+  corrections: [],
+  timeline: [],
+  ...record,
+})
+
+export const aBoard = (board: Partial<BoardState> = {}): BoardState => ({
+  whatHappened: '',
+  impact: '',
+  notes: '',
+  hypotheses: [],
+  evidence: [],
+  confidence: {},
+  actions: [],
+  exitCriteria: [],
+  updateDraft: { whatHappened: '', impact: '', nextSteps: '' },
+  ...board,
+})
+
+export const anAction = (action: Partial<Action> = {}): Action => ({
+  id: 'action-1',
+  number: 1,
+  title: 'Drain eu-2',
+  state: 'open',
+  owner: BOB,
+  acceptedAt: null,
+  timeBoxUntil: null,
+  outcome: null,
+  risk: '',
+  rollback: '',
+  kind: 'mitigate',
+  hypothesisId: null,
+  runbookId: null,
+  order: 'a0',
+  createdBy: ALICE,
+  createdAt: DECLARED_AT,
+  ...action,
+})
+
+export const aHypothesis = (hypothesis: Partial<Hypothesis> = {}): Hypothesis => ({
+  id: 'hypothesis-1',
+  number: 1,
+  statement: 'Release 4.12 doubled pool use',
+  status: 'proposed',
+  disproof: '',
+  nextTest: '',
+  owner: null,
+  order: 'a0',
+  createdBy: ALICE,
+  createdAt: DECLARED_AT,
+  ...hypothesis,
+})
+
+export const aRoadblock = (roadblock: Partial<Roadblock> = {}): Roadblock => ({
+  number: 1,
+  needed: 'Read access to the orders replica',
+  neededFrom: '',
+  blocksActionId: null,
+  raisedBy: BOB,
+  raisedAt: DECLARED_AT,
+  takenBy: null,
+  takenAt: null,
+  clearedBy: null,
+  clearedAt: null,
+  resolution: '',
+  ...roadblock,
+})
+
+export const present = (person: Partial<PresentPerson> & Pick<PresentPerson, 'personId'>): PresentPerson => ({
+  name: person.personId,
+  focus: null,
+  state: 'active',
+  since: DECLARED_AT,
+  connections: 1,
+  ...person,
+})
