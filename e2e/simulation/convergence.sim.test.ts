@@ -10,11 +10,13 @@ const REGRESSIONS: readonly number[] = []
 
 const digest = ({ rows }: Outcome): string => {
   const hash = createHash('sha256')
-  for (const row of rows) hash.update(`${row.seq}|${row.document}|${row.personId}|${row.at}|`).update(row.update)
+  for (const row of rows)
+    hash.update(`${row.seq}|${row.document}|${row.personId}|${row.at}|`).update(row.update)
   return hash.digest('hex')
 }
 
-const seeds = onlySeed === null ? [...REGRESSIONS, ...Array.from({ length: SEEDS }, (_, i) => i + 1)] : [onlySeed]
+const seeds =
+  onlySeed === null ? [...REGRESSIONS, ...Array.from({ length: SEEDS }, (_, i) => i + 1)] : [onlySeed]
 
 describe('with faults on the way', () => {
   const totals = { edits: 0, commands: 0, breaks: 0, crashes: 0, faults: 0, unloads: 0, acks: 0 }

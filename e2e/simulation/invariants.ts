@@ -1,10 +1,11 @@
 /** What must hold whatever happened on the way; each is named by its rule. */
+
+import type { IncidentLog, LogRow } from '@warroom/server/ports/incident-log.ts'
+import type { IncidentState } from '@warroom/server/rooms/incident-rooms.ts'
 import { openBoard } from '@warroom/shared/document/board-document.ts'
 import { readBoard } from '@warroom/shared/document/read-board.ts'
 import { readRecord } from '@warroom/shared/document/read-record.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
-import type { IncidentLog, LogRow } from '@warroom/server/ports/incident-log.ts'
-import type { IncidentState } from '@warroom/server/rooms/incident-rooms.ts'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import type { SimulatedResponder } from './simulated-responder.ts'
@@ -31,7 +32,9 @@ export async function checkAcknowledged(
     for (const [client, ranges] of acked.ds.clients) {
       for (const range of ranges) {
         for (let i = 0; i < range.len; i++) {
-          expect(Y.isDeleted(held.ds, Y.createID(client, range.clock + i)), '[SIM3] a saved deletion').toBe(true)
+          expect(Y.isDeleted(held.ds, Y.createID(client, range.clock + i)), '[SIM3] a saved deletion').toBe(
+            true,
+          )
         }
       }
     }

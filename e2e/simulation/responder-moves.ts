@@ -1,4 +1,6 @@
 /** What simulated responders do on a board, by chance: every kind of edit the product has. */
+
+import { draftText } from '@warroom/shared/document/board-document.ts'
 import {
   addAction,
   addEvidence,
@@ -8,7 +10,6 @@ import {
   setFields,
   stateConfidence,
 } from '@warroom/shared/document/board-edits.ts'
-import { draftText } from '@warroom/shared/document/board-document.ts'
 import { orderBetween } from '@warroom/shared/document/order-key.ts'
 import { readBoard } from '@warroom/shared/document/read-board.ts'
 import { ACTION_STATES } from '@warroom/shared/domain/action.ts'
@@ -17,7 +18,17 @@ import type { Rng } from '@warroom/shared/testing/rng.ts'
 import type * as Y from 'yjs'
 import type { SimulatedResponder } from './simulated-responder.ts'
 
-export const EDITS = ['type', 'erase', 'hypothesis', 'action', 'evidence', 'field', 'order', 'confidence', 'criterion'] as const
+export const EDITS = [
+  'type',
+  'erase',
+  'hypothesis',
+  'action',
+  'evidence',
+  'field',
+  'order',
+  'confidence',
+  'criterion',
+] as const
 export type EditKind = (typeof EDITS)[number]
 
 const WORDS = ['checkout ', 'fails', ' 5xx', 'pool 😀', '日本', 'é', '\n', 'eu-2 ']
@@ -42,26 +53,42 @@ export function edit(
     }
     case 'action': {
       const order = orderBetween(state.actions.at(-1)?.order ?? null, null, random)
-      return addAction(board, authorship(), { title: rng.pick(WORDS), order, owner: rng.chance(0.5) ? by : null })
+      return addAction(board, authorship(), {
+        title: rng.pick(WORDS),
+        order,
+        owner: rng.chance(0.5) ? by : null,
+      })
     }
     case 'criterion':
-      return addExitCriterion(board, newId(), { text: rng.pick(WORDS), order: orderBetween(null, null, random) })
+      return addExitCriterion(board, newId(), {
+        text: rng.pick(WORDS),
+        order: orderBetween(null, null, random),
+      })
     case 'evidence': {
       const hypothesis = state.hypotheses[0]
       if (!hypothesis) return
-      const evidence = { hypothesisId: hypothesis.id, stance: rng.pick(EVIDENCE_STANCES), text: rng.pick(WORDS), link: '' }
+      const evidence = {
+        hypothesisId: hypothesis.id,
+        stance: rng.pick(EVIDENCE_STANCES),
+        text: rng.pick(WORDS),
+        link: '',
+      }
       return addEvidence(board, authorship(), evidence)
     }
     case 'confidence': {
       const hypothesis = state.hypotheses[0]
-      if (hypothesis) stateConfidence(board, hypothesis.id, by, rng.chance(0.2) ? null : rng.pick(CONFIDENCES))
+      if (hypothesis)
+        stateConfidence(board, hypothesis.id, by, rng.chance(0.2) ? null : rng.pick(CONFIDENCES))
       return
     }
     case 'field': {
       const hypothesis = state.hypotheses[rng.int(Math.max(1, state.hypotheses.length))]
       const action = state.actions[rng.int(Math.max(1, state.actions.length))]
       if (hypothesis) {
-        setFields(board, 'hypotheses', hypothesis.id, { status: rng.pick(HYPOTHESIS_STATUSES), statement: rng.pick(WORDS) })
+        setFields(board, 'hypotheses', hypothesis.id, {
+          status: rng.pick(HYPOTHESIS_STATUSES),
+          statement: rng.pick(WORDS),
+        })
       }
       if (action) setFields(board, 'actions', action.id, { state: rng.pick(ACTION_STATES), owner: by })
       return

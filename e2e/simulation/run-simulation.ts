@@ -2,15 +2,16 @@
  * The whole room in one process: no sockets, no clocks, one seed. Responders edit, command, break off and come back;
  * storage fails, the server dies and starts again; then all is healed, and must be the same everywhere.
  */
+
+import { MemoryIncidentLog } from '@warroom/server/adapters/memory/memory-incident-log.ts'
+import type { LogRow } from '@warroom/server/ports/incident-log.ts'
+import { IncidentRoomRegistry } from '@warroom/server/rooms/incident-room-registry.ts'
 import { readBoard } from '@warroom/shared/document/read-board.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { asPersonId, type IncidentId } from '@warroom/shared/domain/ids.ts'
 import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
 import { Rng } from '@warroom/shared/testing/rng.ts'
 import { SequentialIds } from '@warroom/shared/testing/sequential-ids.ts'
-import { MemoryIncidentLog } from '@warroom/server/adapters/memory/memory-incident-log.ts'
-import type { LogRow } from '@warroom/server/ports/incident-log.ts'
-import { IncidentRoomRegistry } from '@warroom/server/rooms/incident-room-registry.ts'
 import { expect } from 'vitest'
 import { FaultyLog } from './faulty-log.ts'
 import { checkAcknowledged, checkConverged, checkLog, checkRoles } from './invariants.ts'
@@ -27,7 +28,9 @@ export interface SimulationOptions {
 
 export interface Outcome {
   readonly rows: readonly LogRow[]
-  readonly counts: Readonly<Record<'edits' | 'commands' | 'breaks' | 'crashes' | 'faults' | 'unloads' | 'acks', number>>
+  readonly counts: Readonly<
+    Record<'edits' | 'commands' | 'breaks' | 'crashes' | 'faults' | 'unloads' | 'acks', number>
+  >
 }
 
 const people: Actor[] = ['Alice', 'Bob', 'Carol', 'Dave'].map((name) => ({
@@ -36,7 +39,11 @@ const people: Actor[] = ['Alice', 'Bob', 'Carol', 'Dave'].map((name) => ({
   accountRole: name === 'Dave' ? 'observer' : 'responder',
 }))
 
-export async function runSimulation({ seed, steps = 120, swallow = () => false }: SimulationOptions): Promise<Outcome> {
+export async function runSimulation({
+  seed,
+  steps = 120,
+  swallow = () => false,
+}: SimulationOptions): Promise<Outcome> {
   const rng = new Rng(seed)
   const simulation = await Simulation.start(rng, swallow)
   for (let step = 0; step < steps; step++) await simulation.step()
@@ -59,8 +66,18 @@ class Simulation {
     const simulation = new Simulation(rng, swallow)
     const [alice] = people
     if (!alice) throw new Error('nobody is there')
-    const declaration = { title: 'Checkout fails', severity: 'sev2', impactStartedAt: null, detectedAt: null, takeCommand: false } as const
-    const declared = await simulation.registry.declare(declaration, { whatHappened: 'Errors', impact: '' }, alice)
+    const declaration = {
+      title: 'Checkout fails',
+      severity: 'sev2',
+      impactStartedAt: null,
+      detectedAt: null,
+      takeCommand: false,
+    } as const
+    const declared = await simulation.registry.declare(
+      declaration,
+      { whatHappened: 'Errors', impact: '' },
+      alice,
+    )
     simulation.id = declared.id
     return simulation
   }

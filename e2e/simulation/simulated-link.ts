@@ -1,8 +1,9 @@
 /** One line between a responder and the server. Nothing arrives until the simulation says so; a break loses what is under way. */
+
+import type { PeerSeat, SyncPeer } from '@warroom/server/rooms/sync-peer.ts'
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { CLOSE_CODES, type CloseReason } from '@warroom/shared/protocol/close-codes.ts'
-import type { PeerSeat, SyncPeer } from '@warroom/server/rooms/sync-peer.ts'
 import type { Rng } from '@warroom/shared/testing/rng.ts'
 
 export interface LinkEnds {

@@ -1,4 +1,6 @@
 /** A responder's device: both documents, the y-websocket handshake, and memory of what the server said is saved. */
+
+import { isEmptyUpdate, step1Frame, updateFrame } from '@warroom/server/rooms/sync-frames.ts'
 import { type BoardDocument, openBoard } from '@warroom/shared/document/board-document.ts'
 import { LOCAL_EDIT } from '@warroom/shared/document/board-edits.ts'
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
@@ -6,7 +8,6 @@ import { openRecord, type RecordDocument } from '@warroom/shared/document/record
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { CloseReason } from '@warroom/shared/protocol/close-codes.ts'
 import { SAVED_MESSAGE, SYNC_MESSAGE } from '@warroom/shared/protocol/sync-messages.ts'
-import { isEmptyUpdate, step1Frame, updateFrame } from '@warroom/server/rooms/sync-frames.ts'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as syncProtocol from 'y-protocols/sync'

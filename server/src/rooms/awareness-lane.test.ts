@@ -39,7 +39,10 @@ test('[CURSOR1] whatever a client calls itself, others see the name of its sessi
   const alice = new Screen(7)
   const bob = new Screen(8)
   const update = lane.receive(peerOf('Alice'), alice.says({ user: { name: 'Bob' }, cursor: { anchor: 1 } }))
-  expect(bob.hears(update).get(7)).toEqual({ user: { personId: 'alice', name: 'Alice' }, cursor: { anchor: 1 } })
+  expect(bob.hears(update).get(7)).toEqual({
+    user: { personId: 'alice', name: 'Alice' },
+    cursor: { anchor: 1 },
+  })
 })
 
 test('[CURSOR2] nobody moves, hides or freezes the cursor of somebody else', () => {

@@ -65,7 +65,11 @@ describe('what people do', () => {
       const rng = new Rng(seed)
       const server = docOf(1)
       const people = [11, 12, 13].map(docOf)
-      const owners: Record<number, PersonId> = { 11: asPersonId('p11'), 12: asPersonId('p12'), 13: asPersonId('p13') }
+      const owners: Record<number, PersonId> = {
+        11: asPersonId('p11'),
+        12: asPersonId('p12'),
+        13: asPersonId('p13'),
+      }
       for (let step = 0; step < 60; step++) {
         const doc = rng.pick(people)
         const text = openBoard(doc).notes
@@ -131,24 +135,51 @@ describe('what is refused', () => {
   })
 
   test('[GATE6] a top-level name the board does not have', () => {
-    expect(judge(docOf(1), updateOf((doc) => doc.getMap('roles').set('commander', 'me')))).toBe('root')
-    expect(judge(docOf(1), updateOf((doc) => doc.getMap('__proto__').set('a', 1)))).toBe('root')
+    expect(
+      judge(
+        docOf(1),
+        updateOf((doc) => doc.getMap('roles').set('commander', 'me')),
+      ),
+    ).toBe('root')
+    expect(
+      judge(
+        docOf(1),
+        updateOf((doc) => doc.getMap('__proto__').set('a', 1)),
+      ),
+    ).toBe('root')
   })
 
   test.each([
-    ['a key that reaches a prototype', (doc: Y.Doc): unknown => openBoard(doc).actions.set('__proto__', new Y.Map()), 'key'],
+    [
+      'a key that reaches a prototype',
+      (doc: Y.Doc): unknown => openBoard(doc).actions.set('__proto__', new Y.Map()),
+      'key',
+    ],
     ['an endless key', (doc: Y.Doc): unknown => openBoard(doc).actions.set('k'.repeat(300), 1), 'key'],
-    ['a value with such a key', (doc: Y.Doc): unknown => openBoard(doc).actions.set('a', JSON.parse('{"__proto__":{"x":1}}')), 'value'],
+    [
+      'a value with such a key',
+      (doc: Y.Doc): unknown => openBoard(doc).actions.set('a', JSON.parse('{"__proto__":{"x":1}}')),
+      'value',
+    ],
     ['a deep value', (doc: Y.Doc): unknown => openBoard(doc).actions.set('a', nested(12)), 'value'],
     ['a sub-document', (doc: Y.Doc): unknown => openBoard(doc).actions.set('a', new Y.Doc()), 'content'],
     ['a blob', (doc: Y.Doc): unknown => openBoard(doc).actions.set('a', new Uint8Array(8)), 'content'],
-    ['an XML element', (doc: Y.Doc): unknown => openBoard(doc).actions.set('a', new Y.XmlElement('script')), 'content'],
+    [
+      'an XML element',
+      (doc: Y.Doc): unknown => openBoard(doc).actions.set('a', new Y.XmlElement('script')),
+      'content',
+    ],
   ] as const)('[GATE7] %s', (_name, change, expected) => {
     expect(judge(docOf(1), updateOf(change))).toBe(expected)
   })
 
   test('[GATE8] types nested without end, at once or step by step', () => {
-    expect(judge(docOf(1), updateOf((doc) => nestMaps(openBoard(doc).actions, 3_000)))).toBe('depth')
+    expect(
+      judge(
+        docOf(1),
+        updateOf((doc) => nestMaps(openBoard(doc).actions, 3_000)),
+      ),
+    ).toBe('depth')
     const server = docOf(1)
     const author = docOf(7)
     let map = openBoard(author).actions

@@ -7,6 +7,7 @@
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import * as Y from 'yjs'
 import { contentFault } from './gate-content.ts'
+import { canIntegrate } from './gate-order.ts'
 
 export type GateFault =
   | 'size'
@@ -22,6 +23,7 @@ export type GateFault =
   | 'depth'
   | 'value'
   | 'deletions'
+  | 'order'
   /** The update builds on something the server has not got yet: not a fault of the bytes, ask for a resync. */
   | 'gap'
 
@@ -78,7 +80,9 @@ export function judgeUpdate(question: GateQuestion): GateVerdict {
   if ('fault' in clocks) return fault(clocks.fault)
   const known = (client: number): number => clocks.next.get(client) ?? Y.getState(doc.store, client)
   const reason = structFault(question, decoded.structs, known) ?? deletionFault(decoded, known, limits)
-  return reason ? fault(reason) : { ok: true, writers: [...clocks.next.keys()] }
+  if (reason) return fault(reason)
+  if (!canIntegrate(decoded.structs, (client) => Y.getState(doc.store, client))) return fault('order')
+  return { ok: true, writers: [...clocks.next.keys()] }
 }
 
 /** Every clientID must go on where the server knows it to be, and belong to the sender when it adds something. */
