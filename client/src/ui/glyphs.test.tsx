@@ -26,7 +26,9 @@ test('[UI10] only severities 1 and 2 have colour', () => {
 
 test('[UI11] every state of a hypothesis has its own shape, and the word beside it names it', () => {
   const drawn = HYPOTHESIS_STATUSES.map((status) => renderToStaticMarkup(<HypothesisGlyph status={status} />))
-  expect(new Set(drawn.map((svg) => svg.replace(/aria-label="[^"]*"/, ''))).size).toBe(HYPOTHESIS_STATUSES.length)
+  expect(new Set(drawn.map((svg) => svg.replace(/aria-label="[^"]*"/, ''))).size).toBe(
+    HYPOTHESIS_STATUSES.length,
+  )
   expect(drawn.every((svg) => svg.includes('aria-hidden="true"'))).toBe(true)
 })
 

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { belongsToControl, chordOf, isPrefix, isSingleKey, KEYMAP, type KeyPress, shortcutFor } from './keymap.ts'
+import {
+  belongsToControl,
+  chordOf,
+  isPrefix,
+  isSingleKey,
+  KEYMAP,
+  type KeyPress,
+  shortcutFor,
+} from './keymap.ts'
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
