@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import express, { type Request, type Response, Router } from 'express'
+import { styleNonce } from './security-headers.ts'
+
+/** Paths that are screens of the client; everything else is a file or nothing. */
+const SCREENS = [
+  '/',
+  '/declare',
+  '/i/:id',
+  '/i/:id/*rest',
+  '/join',
+  '/setup',
+  '/login',
+  '/settings',
+  '/settings/*rest',
+]
+const YEAR_SECONDS = 31_536_000
+
+/** The built client: its pages, and its files. */
+export function clientPages(directory: string): Router {
+  const router = Router({ caseSensitive: true })
+
+  const page =
+    (file: string) => async (request: Request, response: Response, next: (error?: unknown) => void) => {
+      if (!request.accepts('html')) {
+        next()
+        return
+      }
+      const html = await readFile(join(directory, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null
+        throw error
+      })
+      response.set('Cache-Control', 'no-cache')
+      if (html === null) {
+        const words = 'The pages are not built yet. `npm start` builds them; the API works all the same.\n'
+        response.status(503).set('Retry-After', '10').type('text/plain').send(words)
+        return
+      }
+      const nonce = `<meta property="csp-nonce" nonce="${styleNonce(response)}">`
+      response.type('html').send(html.replace('<head>', `<head>${nonce}`))
+    }
+
+  router.get('/i/:id/wall', page('wall.html'))
+  router.get(SCREENS, page('index.html'))
+  // A name with a hash in it never changes its content.
+  router.use(
+    '/assets',
+    express.static(join(directory, 'assets'), { index: false, maxAge: YEAR_SECONDS * 1000, immutable: true }),
+  )
+  router.use(
+    express.static(directory, {
+      index: false,
+      dotfiles: 'ignore',
+      redirect: false,
+      setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+    }),
+  )
+  return router
+}

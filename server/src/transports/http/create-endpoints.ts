@@ -1,0 +1,59 @@
+import type { Clock } from '@warroom/shared/ports/clock.ts'
+import type { IdSource } from '@warroom/shared/ports/id-source.ts'
+import type { ApiTokens } from '../../identity/api-tokens.ts'
+import type { Invitations } from '../../identity/invitations.ts'
+import type { OpenSockets } from '../../identity/open-sockets.ts'
+import type { Sessions } from '../../identity/sessions.ts'
+import type { IdempotencyStore } from '../../ports/idempotency-store.ts'
+import type { IdentityStore } from '../../ports/identity-store.ts'
+import type { IncidentIndex } from '../../ports/incident-index.ts'
+import type { StorageHealth } from '../../ports/storage-health.ts'
+import type { IncidentRooms } from '../../rooms/incident-rooms.ts'
+import type { Site } from '../site.ts'
+import type { Endpoint } from './endpoint.ts'
+import { declareEndpoint } from './endpoints/declare-endpoint.ts'
+import { incidentEndpoints } from './endpoints/incident-endpoints.ts'
+import { operationsEndpoints } from './endpoints/operations-endpoints.ts'
+import { peopleEndpoints } from './endpoints/people-endpoints.ts'
+import { signInEndpoints } from './endpoints/sign-in-endpoints.ts'
+import { IdempotentAnswers } from './idempotent-answers.ts'
+import type { Metrics } from './metrics.ts'
+import { openApiDocument } from './openapi.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { WALL_PATHS } from './wall-paths.ts'
+
+export interface EndpointParts {
+  readonly site: Site
+  readonly rooms: IncidentRooms
+  readonly index: IncidentIndex
+  readonly identity: IdentityStore
+  readonly idempotency: IdempotencyStore
+  readonly health: StorageHealth
+  readonly sessions: Sessions
+  readonly tokens: ApiTokens
+  readonly invitations: Invitations
+  readonly openSockets: OpenSockets
+  readonly limits: RateLimits
+  readonly metrics: Metrics
+  readonly isStopping: () => boolean
+  readonly clock: Clock
+  readonly ids: IdSource
+}
+
+/** Every call of the API. */
+export function createEndpoints(parts: EndpointParts): readonly Endpoint[] {
+  const idempotent = new IdempotentAnswers(parts.idempotency, parts.clock)
+  let document: unknown
+  const openApi = () => {
+    document ??= openApiDocument(endpoints, { serverUrl: parts.site.publicUrl, others: WALL_PATHS })
+    return document
+  }
+  const endpoints: readonly Endpoint[] = [
+    ...operationsEndpoints({ ...parts, openApi }),
+    ...signInEndpoints(parts),
+    ...peopleEndpoints(parts),
+    declareEndpoint({ ...parts, idempotent }),
+    ...incidentEndpoints(parts),
+  ]
+  return endpoints
+}

@@ -1,0 +1,131 @@
+/** How people get in and out: the set-up link, invitations, and the session they give. */
+import { createInviteSchema, redeemSchema, tokenOnlySchema } from '@warroom/shared/protocol/http-bodies.ts'
+import type { Invitations } from '../../../identity/invitations.ts'
+import type { OpenSockets } from '../../../identity/open-sockets.ts'
+import { sessionCookie } from '../../../identity/session-cookie.ts'
+import type { Sessions } from '../../../identity/sessions.ts'
+import type { Site } from '../../site.ts'
+import { invitationAnswer, inviteAnswer, meAnswer, personAnswer } from '../answers.ts'
+import { type Call, type Endpoint, endpoint } from '../endpoint.ts'
+import { Problem } from '../problem.ts'
+import type { RateLimits } from '../rate-limits.ts'
+
+interface SignInParts {
+  readonly invitations: Invitations
+  readonly sessions: Sessions
+  readonly openSockets: OpenSockets
+  readonly limits: RateLimits
+  readonly site: Site
+}
+
+const spent = () =>
+  new Problem('link-spent', 'This link was used, has expired, or never existed. Ask an admin for a new one.')
+
+export function signInEndpoints(parts: SignInParts): Endpoint[] {
+  const { invitations, sessions, openSockets, limits, site } = parts
+
+  /** Tries a link; a wrong one counts against the address. */
+  const tried = async <T>(address: string, attempt: () => Promise<T | null>): Promise<T> => {
+    await limits.mayTrySecret(address)
+    const result = await attempt()
+    if (result !== null) return result
+    await limits.wrongSecret(address)
+    throw spent()
+  }
+
+  const redeem =
+    (purpose: 'setUp' | 'invite') =>
+    async ({ body, address }: Call<unknown, unknown, { token: string; name: string }>) => {
+      const person = await tried(address, () => invitations.redeem(purpose, body.token, body.name))
+      const { secret, maxAgeMs } = await sessions.start(person.personId)
+      const { personId: id, name, accountRole: role } = person
+      return {
+        status: 201,
+        body: { id, name, role },
+        headers: { 'Set-Cookie': sessionCookie(secret, { secure: site.secure, maxAgeMs }) },
+      }
+    }
+
+  return [
+    endpoint({
+      method: 'post',
+      path: '/api/v1/setup',
+      tag: 'access',
+      summary:
+        'Make the first admin with the one-time link printed at the first start; sets the session cookie',
+      access: 'anyone',
+      body: redeemSchema,
+      answers: { 201: { description: 'The admin.', body: personAnswer } },
+      problems: ['link-spent', 'too-many-requests'],
+      handle: redeem('setUp'),
+    }),
+    endpoint({
+      method: 'post',
+      path: '/api/v1/invites',
+      tag: 'access',
+      summary: 'Make a single-use link that brings one person in',
+      access: 'invites:create',
+      body: createInviteSchema,
+      answers: { 201: { description: 'The link; shown this once.', body: inviteAnswer } },
+      handle: async ({ body, caller }) => {
+        const { secret, expiresAt } = await invitations.invite(body.role, caller().actor.personId)
+        return { status: 201, body: { url: `${site.publicUrl}/join#${secret}`, expiresAt } }
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/api/v1/invites/look',
+      tag: 'access',
+      summary: 'What an invitation would give, without using it up',
+      access: 'anyone',
+      body: tokenOnlySchema,
+      answers: { 200: { description: 'Role and expiry.', body: invitationAnswer } },
+      problems: ['link-spent', 'too-many-requests'],
+      handle: async ({ body, address }) => {
+        const { accountRole: role, expiresAt } = await tried(address, () =>
+          invitations.look('invite', body.token),
+        )
+        return { status: 200, body: { role, expiresAt } }
+      },
+    }),
+    endpoint({
+      method: 'post',
+      path: '/api/v1/invites/redeem',
+      tag: 'access',
+      summary: 'Come in by an invitation; sets the session cookie',
+      access: 'anyone',
+      body: redeemSchema,
+      answers: { 201: { description: 'The person it made.', body: personAnswer } },
+      problems: ['link-spent', 'too-many-requests'],
+      handle: redeem('invite'),
+    }),
+    endpoint({
+      method: 'get',
+      path: '/api/v1/me',
+      tag: 'access',
+      summary: 'Who the caller is',
+      access: 'caller',
+      answers: { 200: { description: 'The caller.', body: meAnswer } },
+      handle: async ({ caller }) => {
+        const { personId, name, accountRole } = caller().actor
+        return { status: 200, body: { id: personId, name, role: accountRole, personId, accountRole } }
+      },
+    }),
+    endpoint({
+      method: 'delete',
+      path: '/api/v1/session',
+      tag: 'access',
+      summary: 'Sign out: ends the session and closes its sockets. A token stays as it is',
+      access: 'caller',
+      answers: { 204: { description: 'Signed out.' } },
+      handle: async ({ caller }) => {
+        const { sessionRef } = caller()
+        if (sessionRef === null) return { status: 204 }
+        await sessions.end(sessionRef)
+        openSockets.end(sessionRef)
+        const cookie = sessionCookie('', { secure: site.secure, maxAgeMs: 0 })
+        return { status: 204, headers: { 'Set-Cookie': cookie } }
+      },
+    }),
+  ]
+}
