@@ -23,7 +23,7 @@ describe('with faults on the way', () => {
   const CHUNK = 25
   for (let from = 0; from < seeds.length; from += CHUNK) {
     const chunk = seeds.slice(from, from + CHUNK)
-    test(`[SIM1] all screens and the log agree in the end: seeds ${chunk[0]} to ${chunk.at(-1)}`, async () => {
+    test(`[SIM1] [SIM2] [SIM3] [SIM4] [SIM5] [SIM6] all screens and the log agree in the end: seeds ${chunk[0]} to ${chunk.at(-1)}`, async () => {
       for (const seed of chunk) {
         try {
           const { counts } = await runSimulation({ seed })

@@ -17,7 +17,7 @@ export function replayed(rows: readonly LogRow[], document: 'board' | 'record'):
   return doc
 }
 
-/** [SIM3] Everything the server called saved is in the log. */
+/** SIM3: Everything the server called saved is in the log. */
 export async function checkAcknowledged(
   log: IncidentLog,
   id: IncidentId,
@@ -41,13 +41,13 @@ export async function checkAcknowledged(
   }
 }
 
-/** [SIM4] Rows are numbered without a gap, and a command is in the log once. */
+/** SIM4: Rows are numbered without a gap, and a command is in the log once. */
 export async function checkLog(log: IncidentLog, id: IncidentId): Promise<void> {
   const rows = await log.read(id, { after: 0 })
   expect(rows.map((row) => row.seq)).toEqual(rows.map((_, i) => i + 1))
 }
 
-/** [SIM5] Every screen and the server show the same, and nothing waits for what never comes. */
+/** SIM5: Every screen and the server show the same, and nothing waits for what never comes. */
 export async function checkConverged(
   server: IncidentState,
   rows: readonly LogRow[],
@@ -65,7 +65,7 @@ export async function checkConverged(
   }
 }
 
-/** [SIM6] A role passes from one holder to the next, never to two at once. */
+/** SIM6: A role passes from one holder to the next, never to two at once. */
 export function checkRoles(rows: readonly LogRow[]): void {
   const holders = new Map<string, string | null>()
   for (const event of rows.flatMap((row) => row.events)) {
