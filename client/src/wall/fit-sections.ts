@@ -1,0 +1,98 @@
+/**
+ * Which rows stand on the wall, and in how many lines each: everything is counted in pixels measured before, so that the
+ * same data on the same screen always gives the same picture, and no row is ever cut.
+ */
+export interface FitSection<Id extends string = string> {
+  readonly id: Id
+  /** Lines each row would like, at least 1. */
+  readonly rows: readonly number[]
+  /** Rows that come before any row of any section gets a second line. */
+  readonly atLeast: number
+}
+
+export interface FitMetrics {
+  readonly heading: number
+  readonly line: number
+  /** Between rows, and below the heading. */
+  readonly rowGap: number
+  readonly sectionGap: number
+}
+
+export interface FittedSection<Id extends string = string> {
+  readonly id: Id
+  /** Lines given to each row shown, from the first on. */
+  readonly rows: readonly number[]
+}
+
+/** What a section would take with everything shown. */
+export const wantedHeight = (section: FitSection, m: FitMetrics): number =>
+  m.sectionGap + m.heading + section.rows.reduce((sum, lines) => sum + m.rowGap + m.line * lines, 0)
+
+/**
+ * Sections come in order of importance. First each opens with its most needed rows, one line each; then those rows get
+ * the lines they want; then rows are dealt out one by one, a section at a time, until nothing more fits.
+ */
+export function fitSections<Id extends string>(
+  sections: readonly FitSection<Id>[],
+  budget: number,
+  m: FitMetrics,
+): readonly FittedSection<Id>[] {
+  const row = m.rowGap + m.line
+  const given: { section: FitSection<Id>; rows: number[] }[] = []
+  // The first section has no gap above it.
+  let left = budget + m.sectionGap
+  for (const section of sections) {
+    const room = Math.floor((left - m.sectionGap - m.heading) / row)
+    const rows = Math.min(section.atLeast, section.rows.length, room)
+    if (rows < 1) continue
+    given.push({ section, rows: Array.from({ length: rows }, () => 1) })
+    left -= m.sectionGap + m.heading + rows * row
+  }
+  for (const { section, rows } of given) left -= stretch(rows, section.rows, left, m.line)
+  for (let dealt = true; dealt; ) {
+    dealt = false
+    for (const { section, rows } of given) {
+      const wanted = section.rows[rows.length]
+      if (wanted === undefined || left < row) continue
+      const lines = Math.min(wanted, 1 + Math.floor((left - row) / m.line))
+      rows.push(lines)
+      left -= m.rowGap + lines * m.line
+      dealt = true
+    }
+  }
+  return given.map(({ section, rows }) => ({ id: section.id, rows }))
+}
+
+/** Gives rows the lines they want while there is room; returns what it took. */
+function stretch(rows: number[], wanted: readonly number[], left: number, line: number): number {
+  let taken = 0
+  for (const [i, lines] of rows.entries()) {
+    const more = Math.min((wanted[i] ?? 1) - lines, Math.floor((left - taken) / line))
+    if (more < 1) continue
+    rows[i] = lines + more
+    taken += more * line
+  }
+  return taken
+}
+
+/** The column each section stands in: `fixed` ones where they belong, the others where more room is left. */
+export function inColumns<Id extends string>(
+  sections: readonly FitSection<Id>[],
+  fixed: Readonly<Partial<Record<Id, 0 | 1>>>,
+  m: FitMetrics,
+): readonly [readonly FitSection<Id>[], readonly FitSection<Id>[]] {
+  const columns: [FitSection<Id>[], FitSection<Id>[]] = [[], []]
+  const filled: [number, number] = [0, 0]
+  const put = (section: FitSection<Id>, column: 0 | 1): void => {
+    columns[column].push(section)
+    filled[column] += wantedHeight(section, m)
+  }
+  for (const section of sections) {
+    const column = fixed[section.id]
+    if (column !== undefined) put(section, column)
+  }
+  for (const section of sections) {
+    if (fixed[section.id] === undefined) put(section, filled[0] <= filled[1] ? 0 : 1)
+  }
+  return columns
+}

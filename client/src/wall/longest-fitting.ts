@@ -1,0 +1,29 @@
+const ELLIPSIS = '…'
+const TRAILING = /[\s,;:.–—-]+$/u
+
+/**
+ * The longest beginning of `text` that fits, cut at a word and marked with an ellipsis; the whole text when it fits.
+ * Cuts inside a word only when not even the first one fits. `fits` is asked a handful of times.
+ */
+export function longestFitting(text: string, fits: (candidate: string) => boolean): string {
+  if (fits(text)) return text
+  const words = text.split(/(?<=\s)/u)
+  const byWord = longest(words, fits)
+  if (byWord !== null) return byWord
+  const characters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment)
+  return longest(characters, fits) ?? ELLIPSIS
+}
+
+/** The most pieces that fit with the ellipsis, or `null` when not even one does. Asking is monotone: fewer fit sooner. */
+function longest(pieces: readonly string[], fits: (candidate: string) => boolean): string | null {
+  let [low, high] = [0, pieces.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (fits(shortened(pieces, middle))) low = middle
+    else high = middle - 1
+  }
+  return low > 0 && fits(shortened(pieces, low)) ? shortened(pieces, low) : null
+}
+
+const shortened = (pieces: readonly string[], count: number): string =>
+  pieces.slice(0, count).join('').replace(TRAILING, '') + ELLIPSIS
