@@ -22,7 +22,8 @@ export interface EditableFields {
     owner: PersonId | null
     order: string
   }
-  evidence: { stance: EvidenceStance; link: string }
+  /** `withdrawn`: taken back by its author; it leaves the lists and stays in the document. */
+  evidence: { stance: EvidenceStance; link: string; withdrawn: boolean }
   actions: {
     title: string
     state: string
@@ -35,7 +36,7 @@ export interface EditableFields {
     hypothesisId: string | null
     order: string
   }
-  exitCriteria: { text: string; met: boolean; order: string }
+  exitCriteria: { text: string; met: boolean; order: string; withdrawn: boolean }
 }
 export type EditableCollection = keyof EditableFields
 

@@ -78,6 +78,9 @@ export function readExitCriterion(id: string, map: Y.Map<unknown>): ExitCriterio
   return { id, text: f.text('text'), met: f.boolean('met'), order: f.text('order') }
 }
 
+/** Taken back by whoever added it: nothing is deleted, but it is not part of the board any more. */
+export const isWithdrawn = (map: Y.Map<unknown>): boolean => map.get('withdrawn') === true
+
 function readConfidence(map: Y.Map<unknown>): Record<string, Confidence> {
   const votes = new Map<string, Confidence>()
   for (const [key, value] of map.entries()) {
@@ -98,6 +101,7 @@ export function readBoard(board: BoardDocument): BoardState {
       .map(([id, m]) => readHypothesis(id, m))
       .sort(byOrder),
     evidence: recordsOf(board.evidence)
+      .filter(([, m]) => !isWithdrawn(m))
       .map(([id, m]) => readEvidence(id, m))
       .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
     confidence: readConfidence(board.confidence),
@@ -105,6 +109,7 @@ export function readBoard(board: BoardDocument): BoardState {
       .map(([id, m]) => readAction(id, m))
       .sort(byOrder),
     exitCriteria: recordsOf(board.exitCriteria)
+      .filter(([, m]) => !isWithdrawn(m))
       .map(([id, m]) => readExitCriterion(id, m))
       .sort(byOrder),
     updateDraft: {
