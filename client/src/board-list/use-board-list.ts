@@ -1,0 +1,179 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useMemo,
+  useRef,
+} from 'react'
+import type { Place } from '../room/board-edits-contract.ts'
+import { useFocus } from '../room/use-presence.ts'
+import { useShortcuts } from '../ui/use-shortcuts.ts'
+import type { GroupOf } from './place-in-list.ts'
+import { focusRow, isTitle, menuAnchor, rowElement, rowIdOf } from './row-elements.ts'
+import { type RowMenuKind, Rows } from './rows-state.ts'
+import { type HeldOrderUse, useHeldOrder } from './use-held-order.ts'
+import { type RowMoves, useRowMoves } from './use-row-moves.ts'
+
+export interface BoardListOptions {
+  /** What a row is, for presence. */
+  readonly kind: 'action' | 'hypothesis'
+  /** Ids of this view in their order. */
+  readonly live: readonly string[]
+  /** All ids in the order of the board. */
+  readonly whole: readonly string[]
+  readonly exists: (id: string) => boolean
+  readonly groupOf: GroupOf
+  readonly canEdit: boolean
+  /** Which view this is (a filter's name): another one starts anew. */
+  readonly view: string
+  readonly move: (id: string, place: Place) => void
+  /** Space on a row, where the row has something to tick. */
+  readonly onSpace?: (id: string) => void
+}
+
+/** What both lists of the board have in common: order that holds still, roving focus, keys, moves, presence of the row. */
+export function useBoardList(options: BoardListOptions) {
+  const { kind, live, exists, view, canEdit } = options
+  const list = useRef<HTMLUListElement>(null)
+  const rows = useMemo(() => new Rows(), [])
+  const { focusOn, leave } = useFocus()
+  const held = useHeldOrder(live, exists, view)
+  const moves = useRowMoves({
+    list,
+    rows,
+    shown: held.ids,
+    whole: options.whole,
+    groupOf: options.groupOf,
+    canEdit,
+    move: (id, place) => {
+      options.move(id, place)
+      held.placed(id)
+    },
+  })
+  const { shown } = moves
+
+  const rowWithFocus = (): string | null =>
+    list.current?.contains(document.activeElement) ? rowIdOf(document.activeElement) : null
+  const goTo = (id: string | undefined): boolean => id !== undefined && focusRow(list.current, id)
+  const step = (from: string, by: -1 | 1): boolean => {
+    goTo(shown[shown.indexOf(from) + by])
+    return true
+  }
+  /** Runs for the row that has the focus; leaves the key to others when none has. */
+  const onRow = (act: (id: string) => void) => () => {
+    const id = rowWithFocus()
+    if (id === null) return false
+    act(id)
+    return true
+  }
+  const openMenu = (id: string, menuKind: RowMenuKind) => {
+    const row = rowElement(list.current, id)
+    if (row) rows.openMenu({ id, kind: menuKind, anchor: menuAnchor(row, menuKind) })
+  }
+
+  useShortcuts({
+    next: onRow((id) => step(id, 1)),
+    previous: onRow((id) => step(id, -1)),
+    ...(canEdit && {
+      move: onRow(moves.pickUp),
+      owner: onRow((id) => openMenu(id, 'owner')),
+      state: onRow((id) => openMenu(id, 'state')),
+    }),
+  })
+
+  const handlers = rowHandlers({
+    list,
+    rows,
+    held,
+    moves,
+    step,
+    goTo,
+    focusOn: (id) => focusOn(kind, id),
+    leave,
+    onSpace: options.onSpace,
+  })
+
+  return {
+    list,
+    rows,
+    shown,
+    waiting: held.waiting,
+    catchUp: held.catchUp,
+    placed: held.placed,
+    touched: held.touched,
+    handlers,
+    onRow,
+    openMenu,
+    goTo,
+    pickUp: moves.pickUp,
+    shift: moves.shift,
+  }
+}
+
+interface RowHandling {
+  readonly list: RefObject<HTMLElement | null>
+  readonly rows: Rows
+  readonly held: HeldOrderUse
+  readonly moves: RowMoves
+  readonly step: (from: string, by: -1 | 1) => void
+  readonly goTo: (id: string) => void
+  readonly focusOn: (id: string) => void
+  readonly leave: () => void
+  readonly onSpace: ((id: string) => void) | undefined
+}
+
+/** What the list element listens to, for all its rows. */
+function rowHandlers({ list, rows, held, moves, step, goTo, focusOn, leave, onSpace }: RowHandling) {
+  return {
+    ...held.handlers,
+    ...moves.handlers,
+    onPointerEnter: (event: PointerEvent) => {
+      held.handlers.onPointerEnter(event)
+      moves.handlers.onPointerEnter(event)
+    },
+    onFocus: (event: FocusEvent) => {
+      held.handlers.onFocus()
+      const id = rowIdOf(event.target)
+      if (id === null) return
+      rows.setCurrent(id)
+      if (!isInField(event.target)) focusOn(id)
+    },
+    onBlur: (event: FocusEvent) => {
+      held.handlers.onBlur(event)
+      moves.handlers.onBlur(event)
+      const to = event.relatedTarget
+      if (to && !event.currentTarget.contains(to) && !isInOverlay(to)) leave()
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      const id = rowIdOf(event.target)
+      if (id === null || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTitle(event.target) || rowElement(list.current, id) === event.target) {
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          event.preventDefault()
+          step(id, event.key === 'ArrowDown' ? 1 : -1)
+        } else if (event.key === ' ' && onSpace) {
+          event.preventDefault()
+          onSpace(id)
+        }
+      }
+      if (event.key === 'Escape' && rows.isExpanded(id) && !isInField(event.target)) {
+        rows.setExpanded(id, false)
+        goTo(id)
+      }
+    },
+    onKeyUp: (event: KeyboardEvent) => {
+      // A button would be pressed when Space comes up; it has been used for the row.
+      if (event.key === ' ' && onSpace && isTitle(event.target)) event.preventDefault()
+    },
+  }
+}
+
+export type BoardListUse = ReturnType<typeof useBoardList>
+
+/** A field tells its own place. */
+const isInField = (target: EventTarget): boolean =>
+  target instanceof Element && target.matches('input:not([type=checkbox], [type=radio]), textarea')
+
+const isInOverlay = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('[role=menu], [role=dialog], [role=listbox]') !== null

@@ -1,0 +1,92 @@
+import { type FocusEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type HeldOrder, holdOrder, waitingText } from './held-order.ts'
+
+interface Hand {
+  readonly seen: readonly string[]
+  readonly placed: ReadonlySet<string>
+  readonly touched: ReadonlySet<string>
+}
+
+const NOTHING: ReadonlySet<string> = new Set()
+const takenUp = (seen: readonly string[]): Hand => ({ seen, placed: NOTHING, touched: NOTHING })
+
+export interface HeldOrderUse {
+  readonly ids: readonly string[]
+  /** "3 new", or `null` when nothing waits. */
+  readonly waiting: string | null
+  /** Shows what waits, and holds the new order from here on. */
+  readonly catchUp: () => void
+  /** This row I added or moved myself: it goes where it belongs. */
+  readonly placed: (id: string) => void
+  /** This row I changed myself: it stays where it is under my hand. */
+  readonly touched: (id: string) => void
+  readonly handlers: {
+    readonly onPointerEnter: (event: PointerEvent) => void
+    readonly onPointerLeave: () => void
+    readonly onFocus: () => void
+    readonly onBlur: (event: FocusEvent) => void
+  }
+}
+
+/** Holds the order of `live` while the pointer is over the list or the focus is in it. `key` is the view: a new one starts anew. */
+export function useHeldOrder(
+  live: readonly string[],
+  exists: (id: string) => boolean,
+  key: string,
+): HeldOrderUse {
+  const [held, setHeld] = useState<{ readonly key: string; readonly hand: Hand } | null>(null)
+  const inside = useRef({ pointer: false, focus: false })
+  const hand = held?.key === key ? held.hand : null
+  const order: HeldOrder = useMemo(
+    () => (hand ? holdOrder({ ...hand, live, exists }) : { ids: live, added: 0, reordered: false }),
+    [hand, live, exists],
+  )
+  const latest = useRef({ order, live, key })
+  useLayoutEffect(() => {
+    latest.current = { order, live, key }
+  })
+
+  const acts = useMemo(() => {
+    const hold = () =>
+      setHeld((now) =>
+        now?.key === latest.current.key
+          ? now
+          : { key: latest.current.key, hand: takenUp(latest.current.order.ids) },
+      )
+    const letGo = () => {
+      // A moment later: the focus may only be on its way to a menu of this list, or to a row that was just moved.
+      setTimeout(() => {
+        if (!inside.current.pointer && !inside.current.focus) setHeld(null)
+      })
+    }
+    const note = (which: 'placed' | 'touched') => (id: string) =>
+      setHeld((now) => now && { ...now, hand: { ...now.hand, [which]: new Set([...now.hand[which], id]) } })
+    return {
+      placed: note('placed'),
+      touched: note('touched'),
+      catchUp: () => setHeld((now) => now && { ...now, hand: takenUp(latest.current.live) }),
+      handlers: {
+        onPointerEnter: (event: PointerEvent) => {
+          if (event.pointerType !== 'mouse') return
+          inside.current.pointer = true
+          hold()
+        },
+        onPointerLeave: () => {
+          inside.current.pointer = false
+          letGo()
+        },
+        onFocus: () => {
+          inside.current.focus = true
+          hold()
+        },
+        onBlur: (event: FocusEvent) => {
+          if (event.currentTarget.contains(event.relatedTarget)) return
+          inside.current.focus = false
+          letGo()
+        },
+      },
+    }
+  }, [])
+
+  return { ids: order.ids, waiting: waitingText(order), ...acts }
+}

@@ -1,0 +1,14 @@
+import { Flag, type FlagProps } from '../ui/flag.tsx'
+import { knownPerson, participantsOf } from './use-name-of.ts'
+import { usePeople } from './use-presence.ts'
+import { useRecordPart } from './use-record.ts'
+
+export interface PersonFlagProps extends Pick<FlagProps, 'size' | 'away' | 'decorative'> {
+  readonly personId: string
+}
+
+/** The flag of a person in this incident: pattern by order of arrival, so that it is the same on every screen. */
+export function PersonFlag({ personId, ...looks }: PersonFlagProps) {
+  const known = knownPerson(personId, useRecordPart(participantsOf), usePeople())
+  return <Flag name={known?.name ?? 'Somebody'} pattern={known?.pattern ?? null} {...looks} />
+}
