@@ -7,6 +7,7 @@ import {
 } from '@warroom/shared/document/board-document.ts'
 import { byOrder } from '@warroom/shared/document/field-reader.ts'
 import {
+  isWithdrawn,
   readAction,
   readEvidence,
   readExitCriterion,
@@ -26,7 +27,6 @@ import type { KeyedReadable } from './observable.ts'
 
 const NO_EVIDENCE: readonly Evidence[] = Object.freeze([])
 const NO_CONFIDENCE: Readonly<Record<string, Confidence>> = Object.freeze({})
-const isWithdrawn = (map: Y.Map<unknown>): boolean => map.get('withdrawn') === true
 
 export class BoardStore {
   readonly document: BoardDocument

@@ -1,0 +1,253 @@
+/**
+ * Everything about being connected, over the life of a room: paint the copy on this device, open the lines, notice when
+ * they die, come back, tell what was missed, and end when the server says so.
+ */
+import type { BoardDocument } from '@warroom/shared/document/board-document.ts'
+import type { CloseReason } from '@warroom/shared/protocol/close-codes.ts'
+import type { NoticeKind } from '@warroom/shared/protocol/socket-events.ts'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Connection } from './connection.ts'
+import { ConnectionMonitor } from './connection-monitor.ts'
+import type { DocumentKeeper } from './document-keeper.ts'
+import type { DocumentLink } from './document-link.ts'
+import { KeptDrafts } from './kept-drafts.ts'
+import { mergedSince, type SeenTimeline, seenTimeline } from './merged-while-away.ts'
+import type { OverwrittenList } from './overwritten-list.ts'
+import type { RecordStore } from './record-store.ts'
+import type { Me } from './room.ts'
+import type { RoomSocket } from './room-socket.ts'
+import type { ServerClock } from './server-clock.ts'
+import type { Surroundings } from './surroundings.ts'
+
+const CHECK_EVERY_MS = 15_000
+/** A device that does not answer in this time is not waited for. */
+const COPY_WITHIN_MS = 1_500
+/** Shorter absences need no telling. */
+const AWAY_FROM_MS = 5_000
+
+export interface RoomConnectionOptions {
+  readonly me: Me
+  readonly surroundings: Surroundings
+  readonly time: ServerClock
+  readonly record: RecordStore
+  readonly board: BoardDocument
+  readonly socket: RoomSocket
+  readonly boardLink: DocumentLink
+  readonly recordLink: DocumentLink
+  readonly boardKeeper: DocumentKeeper
+  readonly recordKeeper: DocumentKeeper
+  readonly overwritten: OverwrittenList
+  /** There is a line again. */
+  readonly onBack: () => void
+  readonly beginAfresh: () => void
+}
+
+export class RoomConnection implements Connection {
+  private readonly options: RoomConnectionOptions
+  private readonly monitor: ConnectionMonitor
+  readonly state: ConnectionMonitor['state']
+  readonly online: RoomSocket['joined']
+  private lastContactAt: number | null = null
+  private seen: SeenTimeline | null = null
+  private returningEdits = 0
+  /** Since when this client is away, by this device's clock; `null` while there, or away since before this page. */
+  private awaySince: number | null = null
+  private readonly drafts: KeptDrafts
+  private run = 0
+  private running = false
+  private loading: Promise<void> | null = null
+  private cancelCheck: (() => void) | null = null
+
+  constructor(options: RoomConnectionOptions) {
+    this.options = options
+    const { clock } = options.surroundings
+    this.monitor = new ConnectionMonitor(clock.now, (instant) => options.time.atServer(instant))
+    this.state = this.monitor.state
+    this.drafts = new KeptDrafts(options.boardKeeper, options.board, (drafts) => this.monitor.drafts(drafts))
+    this.online = options.socket.joined
+    for (const link of [options.boardLink, options.recordLink]) {
+      link.state.subscribe(() => this.linkChanged(link))
+    }
+    options.record.subscribe(() => this.look())
+    this.online.subscribe(() => {
+      if (!this.online.get()) return
+      options.time.forgetSamples()
+      options.onBack()
+      void options.socket.isAlive()
+      // The server is there: whoever is still waiting to try again need not.
+      this.retryNow()
+    })
+  }
+
+  start(cursors: Awareness, none: Awareness): void {
+    this.running = true
+    const run = ++this.run
+    this.options.socket.start()
+    this.loading ??= this.loadCopy()
+    void this.loading.then(() => {
+      if (run !== this.run || !this.running) return
+      this.options.boardLink.start(cursors)
+      this.options.recordLink.start(none)
+    })
+    this.checkLater()
+  }
+
+  stop(): void {
+    if (!this.running) return
+    this.running = false
+    this.cancelCheck?.()
+    this.cancelCheck = null
+    this.noteContact()
+    this.options.socket.stop()
+    this.options.boardLink.stop()
+    this.options.recordLink.stop()
+  }
+
+  readonly retryNow = (): void => {
+    this.options.boardLink.retryNow()
+    this.options.recordLink.retryNow()
+    this.options.socket.retryNow()
+  }
+
+  readonly dismissMerged = (): void => this.monitor.merged(null)
+
+  readonly dismissDraft = (id: string): void => this.drafts.dismiss(id)
+
+  noticed(kind: NoticeKind): void {
+    if (kind === 'storage') this.monitor.storage(true)
+    else if (kind === 'storageBack') this.monitor.storage(false)
+    else if (kind === 'signedOut') this.refuse('sessionEnded')
+  }
+
+  saved(): void {
+    this.monitor.storage(false)
+  }
+
+  keepsNoCopy(): void {
+    this.monitor.keepsNoCopy()
+  }
+
+  /** Something that people are told of may have changed. */
+  look(): void {
+    const { boardLink, recordLink, record, boardKeeper } = this.options
+    const status = this.monitor.observe({
+      links: [boardLink.state.get(), recordLink.state.get()],
+      painted: record.get() !== null,
+      unsaved: boardLink.counter.unsaved,
+      lastContactAt: this.lastContactAt,
+    })
+    boardKeeper.noteUnsaved()
+    const now = this.state.get().status
+    if (status === now) return
+    if (status === 'live') this.wentAway()
+    if (now === 'live') this.cameBack()
+  }
+
+  refuse(reason: CloseReason): void {
+    const { socket, boardLink, recordLink } = this.options
+    socket.refuse()
+    boardLink.refuse(reason)
+    recordLink.refuse(reason)
+  }
+
+  /** Looks now whether the lines are alive, and tries those that are not. */
+  check(): void {
+    this.retryNow()
+    void this.checkLines()
+  }
+
+  private linkChanged(link: DocumentLink): void {
+    const { boardLink } = this.options
+    const { phase, reason } = link.state.get()
+    if (phase === 'open' || phase === 'synced') this.noteContact()
+    if (phase === 'open' && link === boardLink) {
+      this.returningEdits = boardLink.counter.unsaved.count
+      this.options.onBack()
+    }
+    this.look()
+    if (phase !== 'refused' || !this.running || !reason) return
+    if (reason === 'badMessage' || reason === 'tooBig') void this.giveUpDocument()
+    else this.refuse(reason)
+  }
+
+  private wentAway(): void {
+    this.noteContact()
+    this.seen ??= seenTimeline(this.options.record.get())
+    this.awaySince ??= this.options.surroundings.clock.now()
+  }
+
+  private cameBack(): void {
+    this.noteContact()
+    const { record, me, surroundings } = this.options
+    const wasShort = this.awaySince !== null && surroundings.clock.now() - this.awaySince < AWAY_FROM_MS
+    if (this.seen && !wasShort) {
+      const news = mergedSince(this.seen, record.get(), me.personId, this.returningEdits)
+      if (news) this.monitor.merged(news)
+    }
+    this.seen = null
+    this.awaySince = null
+    this.drafts.compare()
+  }
+
+  private async loadCopy(): Promise<void> {
+    const { boardKeeper, recordKeeper, surroundings, overwritten, record } = this.options
+    const facts = ['ownValues', 'lastContactAt'].map((name) => boardKeeper.readFact(name))
+    const work = Promise.all([recordKeeper.load(), boardKeeper.load(), this.drafts.load(), ...facts])
+    const loaded = work.then(([, , , ownValues, lastContactAt]) => {
+      overwritten.restore(ownValues)
+      if (typeof lastContactAt === 'number') this.lastContactAt ??= lastContactAt
+      if (record.get()) this.seen = seenTimeline(record.get())
+      this.look()
+    })
+    await Promise.race([
+      loaded,
+      new Promise<void>((resolve) => surroundings.clock.after(COPY_WITHIN_MS, resolve)),
+    ])
+  }
+
+  /** The server does not take this document: keep its words, forget its bytes, begin afresh. */
+  private async giveUpDocument(): Promise<void> {
+    const { recordKeeper, boardLink, surroundings, beginAfresh } = this.options
+    const edits = boardLink.counter.unsaved.count
+    if (!(await this.drafts.giveUp(edits, surroundings.clock.now()))) {
+      this.refuse('badMessage')
+      return
+    }
+    await recordKeeper.clear()
+    if (this.running) beginAfresh()
+  }
+
+  private checkLater(): void {
+    this.cancelCheck?.()
+    this.cancelCheck = this.options.surroundings.clock.after(CHECK_EVERY_MS, () => {
+      void this.checkLines()
+      this.checkLater()
+    })
+  }
+
+  /** A frozen line closes by itself after half a minute; people should know earlier. */
+  private async checkLines(): Promise<void> {
+    const { socket, boardLink, recordLink, overwritten } = this.options
+    overwritten.expire(boardLink.counter.unsaved.count === 0)
+    if (!this.online.get()) return
+    const alive = await socket.isAlive()
+    if (!this.running) return
+    if (alive) {
+      this.noteContact()
+      this.look()
+    } else if (this.online.get()) {
+      socket.drop()
+      boardLink.drop()
+      recordLink.drop()
+    }
+  }
+
+  private noteContact(): void {
+    const { boardLink, recordLink, surroundings, boardKeeper } = this.options
+    const heard = Math.max(boardLink.lastMessageAt, recordLink.lastMessageAt)
+    const at = this.online.get() ? surroundings.clock.now() : heard
+    if (at <= (this.lastContactAt ?? 0)) return
+    this.lastContactAt = at
+    void boardKeeper.writeFact('lastContactAt', at)
+  }
+}
