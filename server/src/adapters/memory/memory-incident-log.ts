@@ -86,7 +86,11 @@ export class MemoryIncidentLog implements IncidentLog {
     return checkpoint ? { ...checkpoint, state: checkpoint.state.slice() } : null
   }
 
-  async saveCheckpoint(incidentId: IncidentId, document: DocumentName, checkpoint: Checkpoint): Promise<void> {
+  async saveCheckpoint(
+    incidentId: IncidentId,
+    document: DocumentName,
+    checkpoint: Checkpoint,
+  ): Promise<void> {
     const checkpoints = this.incidents.get(incidentId)?.checkpoints
     const newest = checkpoints?.get(document)
     if (newest && newest.seq > checkpoint.seq) return

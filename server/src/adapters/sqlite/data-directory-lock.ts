@@ -1,0 +1,25 @@
+/**
+ * Two servers on one data directory would each believe their memory to be the truth. The lock is an open write
+ * transaction on a small file of its own: the operating system releases it when the process dies, however it dies.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+export class DataDirectoryInUse extends Error {}
+
+export function lockDataDirectory(directory: string): { release(): void } {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const holderFile = join(directory, 'lock.pid')
+  const lock = new DatabaseSync(join(directory, 'lock.sqlite'))
+  try {
+    lock.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  } catch (cause) {
+    lock.close()
+    const holder = existsSync(holderFile) ? ` (process ${readFileSync(holderFile, 'utf8').trim()})` : ''
+    const message = `${directory} is in use by another Warroom${holder}. Stop it, or give this one another DATA_DIR.`
+    throw new DataDirectoryInUse(message, { cause })
+  }
+  writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 })
+  return { release: () => lock.close() }
+}

@@ -1,0 +1,27 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { PersonId } from '@warroom/shared/domain/ids.ts'
+import type { IdempotencyStore } from '../../ports/idempotency-store.ts'
+
+export class SqliteIdempotencyStore implements IdempotencyStore {
+  private readonly db: DatabaseSync
+
+  constructor(db: DatabaseSync) {
+    this.db = db
+  }
+
+  answer: IdempotencyStore['answer'] = async (personId: PersonId, key: string) => {
+    const row = this.db
+      .prepare('SELECT request_hash, status, body FROM idempotent_answer WHERE person_id = ? AND key = ?')
+      .get(personId, key)
+    if (!row) return null
+    return { requestHash: String(row.request_hash), status: Number(row.status), body: String(row.body) }
+  }
+
+  keep: IdempotencyStore['keep'] = async (personId, key, { requestHash, status, body, at }) => {
+    this.db
+      .prepare(
+        'INSERT OR IGNORE INTO idempotent_answer(person_id, key, request_hash, status, body, at) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .run(personId, key, requestHash, status, body, at)
+  }
+}

@@ -1,0 +1,50 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { IncidentSummary } from '@warroom/shared/domain/incident-summary.ts'
+import type { IncidentIndex, IncidentPage, IncidentQuery } from '../../ports/incident-index.ts'
+
+/** `%` and `_` in what people search for mean themselves. */
+const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+
+export class SqliteIncidentIndex implements IncidentIndex {
+  private readonly db: DatabaseSync
+
+  constructor(db: DatabaseSync) {
+    this.db = db
+  }
+
+  async list({ statuses, severities, text, cursor, limit }: IncidentQuery): Promise<IncidentPage> {
+    const conditions: string[] = ['1 = 1']
+    const values: SQLInputValue[] = []
+    const add = (condition: string, ...more: readonly SQLInputValue[]): void => {
+      conditions.push(condition)
+      values.push(...more)
+    }
+    if (statuses) add(`status IN (${marks(statuses)})`, ...statuses)
+    if (severities) add(`severity IN (${marks(severities)})`, ...severities)
+    for (const word of text?.split(/\s+/).filter(Boolean) ?? []) {
+      const pattern = `%${escaped(word)}%`
+      add(`(title LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\')`, pattern, pattern)
+    }
+    const below = cursor === undefined ? Number.NaN : Number(cursor)
+    if (Number.isSafeInteger(below)) add('number < ?', below)
+    const rows = this.db
+      .prepare(
+        `SELECT number, summary FROM incident_summary WHERE ${conditions.join(' AND ')} ORDER BY number DESC LIMIT ?`,
+      )
+      .all(...values, limit + 1)
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    return {
+      incidents: page.map((row) => JSON.parse(String(row.summary)) as IncidentSummary),
+      nextCursor: rows.length > limit && last ? String(last.number) : null,
+    }
+  }
+
+  async find(idOrKey: string): Promise<IncidentSummary | null> {
+    const row = this.db
+      .prepare('SELECT summary FROM incident_summary WHERE incident_id = ? OR key = ? COLLATE NOCASE')
+      .get(idOrKey, idOrKey)
+    return row ? (JSON.parse(String(row.summary)) as IncidentSummary) : null
+  }
+}
