@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumPath } from '../tools/system-programs.mjs'
+
+const executablePath = chromiumPath()
+const asRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: ['browser/**/*.spec.ts', 'wall/**/*.spec.ts'],
+  outputDir: '../test-results',
+  // Every spec starts its own server on its own port and folder, so files may run beside each other.
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    ...(executablePath !== undefined && { launchOptions: { executablePath, args: browserArguments() } }),
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})
+
+/** The system's Chromium without its background chatter; its sandbox cannot start as root. */
+function browserArguments(): string[] {
+  const quiet = [
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
+  return asRoot ? [...quiet, '--no-sandbox'] : quiet
+}

@@ -1,0 +1,43 @@
+/** A file as the check sees it. */
+export interface SourceText {
+  readonly path: string
+  readonly text: string
+}
+
+const RULE = /^- \*\*([A-Z][A-Z0-9]*\d[a-z]?)\*\*/gm
+// Only inside the title of a test: elsewhere `[X1]` may be an index or a comment about a rule.
+const TITLE =
+  /\b(?:test|it|describe)(?:\.\w+)*(?:\([^()]*(?:\([^()]*\))*[^()]*\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g
+const CITATION = /\[([A-Z][A-Z0-9]*\d[a-z]?(?:\s*,\s*[A-Z][A-Z0-9]*\d[a-z]?)*)\]/g
+
+/** What is wrong between the rules that SPEC.md files state and the tests that cite them, one sentence each. */
+export function citationFaults(specs: readonly SourceText[], tests: readonly SourceText[]): string[] {
+  const faults: string[] = []
+  const stated = new Map<string, string>()
+  for (const { path, text } of specs) {
+    const rules = [...text.matchAll(RULE)].map(([, rule = '']) => rule)
+    if (rules.length === 0) faults.push(`${path} states no rule`)
+    for (const rule of rules) {
+      const first = stated.get(rule)
+      if (first !== undefined) faults.push(`${rule} is stated twice: in ${first} and in ${path}`)
+      stated.set(rule, path)
+    }
+  }
+  const cited = new Set<string>()
+  for (const { path, text } of tests) {
+    for (const rule of citedRules(text)) {
+      cited.add(rule)
+      if (!stated.has(rule)) faults.push(`${path} cites ${rule}, which no SPEC.md states`)
+    }
+  }
+  for (const [rule, path] of stated) {
+    if (!cited.has(rule)) faults.push(`${rule} (${path}) is cited by no test`)
+  }
+  return faults
+}
+
+function citedRules(text: string): string[] {
+  const titles = [...text.matchAll(TITLE)].map(([, , title = '']) => title)
+  const lists = titles.flatMap((title) => [...title.matchAll(CITATION)].map(([, list = '']) => list))
+  return [...new Set(lists.flatMap((list) => list.split(',').map((rule) => rule.trim())))]
+}
