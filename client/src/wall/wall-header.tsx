@@ -1,0 +1,78 @@
+import { isOpen, STATUS_LABEL } from '@warroom/shared/domain/incident-status.ts'
+import type { WallProjection } from '@warroom/shared/protocol/wall-projection.ts'
+import { useLayoutEffect, useRef } from 'react'
+import { elapsedText } from '../ui/duration-text.ts'
+import { SeverityGlyph } from '../ui/severity-glyph.tsx'
+import { useNow } from '../ui/use-now.ts'
+import { ClampedText, linesOf } from './clamped-text.tsx'
+import { longestFitting } from './longest-fitting.ts'
+import styles from './wall-header.module.css'
+import type { Tier } from './wall-scale.ts'
+
+/** Steps from large to small, in the style sheet; a long title takes the first in which it fits. */
+const STEPS = ['0', '1', '2', '3'] as const
+const TITLE_LINES = 2
+
+function Elapsed({ projection }: { readonly projection: WallProjection }) {
+  const now = useNow()
+  const isRunning = isOpen(projection.status)
+  const until = isRunning ? now : (projection.resolvedAt ?? null)
+  if (until === null) return null
+  return (
+    <div className={styles.elapsed}>
+      <b role="timer">{elapsedText(until - projection.declaredAt)}</b>
+      <span data-static="">{isRunning ? 'elapsed' : 'it took'}</span>
+    </div>
+  )
+}
+
+function statusTexts(projection: WallProjection): readonly [string, ...string[]] {
+  const commander = projection.roles.find((role) => role.role === 'commander')
+  const name = commander?.person?.name
+  if (name) return [`· Commander ${name}`, `· ${name}`]
+  return isOpen(projection.status) ? ['· No commander yet', '· No commander'] : ['']
+}
+
+/** What, how bad, since when, who commands. */
+export function WallHeader({
+  projection,
+  tier,
+}: {
+  readonly projection: WallProjection
+  readonly tier: Tier
+}) {
+  const header = useRef<HTMLElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  // The clock grows a digit after a hundred hours: look again now and then.
+  useNow(10_000)
+  useLayoutEffect(() => {
+    const [outer, target] = [header.current, title.current]
+    if (!outer || !target) return
+    const fits = (candidate: string): boolean => {
+      target.textContent = candidate
+      return linesOf(target) <= TITLE_LINES
+    }
+    for (const step of STEPS.slice(tier === 'far' ? 1 : 0)) {
+      outer.dataset.step = step
+      if (fits(projection.title)) return
+    }
+    target.textContent = longestFitting(projection.title, fits)
+  })
+  return (
+    <header ref={header} className={styles.header} data-tier={tier}>
+      <span className={styles.severity}>
+        <SeverityGlyph severity={projection.severity} size="inherit" />
+      </span>
+      <h1 ref={title} className={styles.title} aria-label={projection.title} />
+      <ClampedText
+        className={styles.status}
+        texts={statusTexts(projection)}
+        lines={1}
+        prefix={
+          <b data-over={isOpen(projection.status) ? undefined : ''}>{STATUS_LABEL[projection.status]} </b>
+        }
+      />
+      <Elapsed projection={projection} />
+    </header>
+  )
+}

@@ -1,0 +1,164 @@
+/** What stands in the lists of a wall, before anybody asked how much of it fits. */
+import { lateByMs } from '@warroom/shared/domain/action.ts'
+import { HYPOTHESIS_STATUS_LABEL, type HypothesisStatus } from '@warroom/shared/domain/hypothesis.ts'
+import { isOpen } from '@warroom/shared/domain/incident-status.ts'
+import { minutesWord } from '@warroom/shared/domain/lamp.ts'
+import type { WallPerson, WallProjection } from '@warroom/shared/protocol/wall-projection.ts'
+import type { Tier } from './wall-scale.ts'
+
+export type SectionId = 'known' | 'thinking' | 'doing' | 'help' | 'duties' | 'here'
+
+export type RowLead =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'roadblock' }
+  | { readonly kind: 'hypothesis'; readonly status: HypothesisStatus }
+  /** Flags of who has it and who is on it; `isVacant` when nobody has it. */
+  | { readonly kind: 'people'; readonly people: readonly WallPerson[]; readonly isVacant: boolean }
+
+export interface WallRow {
+  readonly key: string
+  readonly lead: RowLead
+  /** A quiet word before the text ("Testing"). */
+  readonly prefix: string
+  readonly text: string
+  /** How late or how long, at the end of the row. */
+  readonly tail: { readonly text: string; readonly isLate: boolean } | null
+  /** Says that there is nothing. */
+  readonly isEmpty?: boolean
+}
+
+export interface WallSection {
+  readonly id: SectionId
+  readonly heading: string
+  /** Counts beside the heading ("2 ruled out"). */
+  readonly aside: string
+  readonly rows: readonly WallRow[]
+  /** How many there are altogether; the server sends the first few. */
+  readonly total: number
+  readonly atLeast: number
+  /** Lines one row may take. */
+  readonly mostLines: number
+}
+
+const NOBODY: RowLead = { kind: 'none' }
+/** Flags one row has room for beside its words. */
+const FLAGS = 3
+
+const nothing = (key: string, text: string): readonly WallRow[] => [
+  { key, lead: NOBODY, prefix: '', text, tail: null, isEmpty: true },
+]
+
+const counted = (count: number, words: string): string => (count > 0 ? `${count} ${words}` : '')
+
+function known({ whatHappened, impact }: WallProjection, tier: Tier): WallSection {
+  const row = (key: string, prefix: string, text: string): readonly WallRow[] =>
+    text ? [{ key, lead: NOBODY, prefix, text, tail: null }] : []
+  const rows = [...row('whatHappened', '', whatHappened), ...row('impact', 'Impact', impact)]
+  const shown = rows.length > 0 ? rows : nothing('unwritten', 'Nobody has written it yet.')
+  return {
+    ...{ id: 'known', heading: 'What happened', aside: '', rows: shown, total: shown.length, atLeast: 2 },
+    mostLines: tier === 'near' || tier === 'card' ? 4 : 3,
+  }
+}
+
+function thinking(projection: WallProjection): WallSection {
+  const rows = projection.hypotheses.map(({ id, status, statement }) => ({
+    key: id,
+    lead: { kind: 'hypothesis', status } as const,
+    prefix: HYPOTHESIS_STATUS_LABEL[status],
+    text: statement,
+    tail: null,
+  }))
+  return {
+    ...{ id: 'thinking', heading: 'What we think', aside: counted(projection.ruledOut, 'ruled out') },
+    rows: rows.length > 0 ? rows : nothing('no-hypotheses', 'No hypothesis yet.'),
+    total: Math.max(1, projection.totals.hypotheses),
+    ...{ atLeast: 2, mostLines: 2 },
+  }
+}
+
+function doing(projection: WallProjection, now: number): WallSection {
+  const isRunning = isOpen(projection.status)
+  const rows = projection.actions.map((action): WallRow => {
+    const lateMs = isRunning ? lateByMs(action, now) : null
+    const people = [...(action.owner ? [action.owner] : []), ...action.onIt].slice(0, FLAGS)
+    return {
+      key: action.id,
+      lead: { kind: 'people', people, isVacant: people.length === 0 },
+      prefix: '',
+      text: action.title || 'Untitled action',
+      tail: lateMs === null ? null : { text: `+${minutesWord(lateMs)}`, isLate: true },
+    }
+  })
+  const calm = projection.actionsDone > 0 ? 'Nothing left to do.' : 'No action yet.'
+  return {
+    ...{ id: 'doing', heading: 'What we are doing', aside: counted(projection.actionsDone, 'done') },
+    rows: rows.length > 0 ? rows : nothing('no-actions', calm),
+    total: Math.max(1, projection.totals.actions),
+    ...{ atLeast: 3, mostLines: 2 },
+  }
+}
+
+function help(projection: WallProjection, now: number): WallSection {
+  const rows = projection.roadblocks.map((roadblock): WallRow => {
+    const { takenBy } = roadblock
+    return {
+      key: roadblock.id,
+      lead: takenBy ? { kind: 'people', people: [takenBy], isVacant: false } : { kind: 'roadblock' },
+      prefix: '',
+      text: roadblock.needed,
+      tail: { text: minutesWord(now - roadblock.raisedAt), isLate: false },
+    }
+  })
+  return {
+    ...{ id: 'help', heading: 'Needs help', aside: '', rows, total: projection.totals.roadblocks },
+    ...{ atLeast: 1, mostLines: 2 },
+  }
+}
+
+/** The commander stands in the header; here are the others. */
+function duties(projection: WallProjection): WallSection {
+  const rows = projection.roles.flatMap(({ role, label, person }): readonly WallRow[] =>
+    role === 'commander' || !person
+      ? []
+      : [
+          {
+            key: role,
+            lead: { kind: 'people', people: [person], isVacant: false },
+            prefix: label,
+            text: person.name,
+            tail: null,
+          },
+        ],
+  )
+  return {
+    ...{ id: 'duties', heading: 'Who leads', aside: '', rows, total: rows.length },
+    ...{ atLeast: 1, mostLines: 1 },
+  }
+}
+
+function here({ people, totals }: WallProjection): WallSection {
+  const more = totals.people > people.length ? ` and ${totals.people - people.length} more` : ''
+  const names = people.map((person) => person.name).join(', ') + more
+  return {
+    ...{ id: 'here', heading: 'Here now', aside: totals.people > 0 ? String(totals.people) : '' },
+    rows: people.length > 0 ? [{ key: 'names', lead: NOBODY, prefix: '', text: names, tail: null }] : [],
+    ...{ total: people.length > 0 ? 1 : 0, atLeast: 1, mostLines: 2 },
+  }
+}
+
+/** In order of importance; those without a row are left out. */
+export function wallSections(projection: WallProjection, tier: Tier, now: number): readonly WallSection[] {
+  const facts = known(projection, tier)
+  const work = doing(projection, now)
+  const thoughts = thinking(projection)
+  // From the back row one reads one list: what is being done.
+  const first = tier === 'far' ? [work, facts, thoughts] : [facts, thoughts, work]
+  return [...first, help(projection, now), duties(projection), here(projection)].filter(
+    (section) => section.rows.length > 0,
+  )
+}
+
+/** "2 ruled out, +3 more" beside a heading. */
+export const asideText = (section: WallSection, shown: number): string =>
+  [section.aside, section.total > shown ? `+${section.total - shown} more` : ''].filter(Boolean).join(', ')
