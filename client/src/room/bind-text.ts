@@ -28,7 +28,7 @@ export interface BindTextOptions {
 }
 
 /** A textarea shows every line break as one `\n`; other writers may have stored `\r\n`. */
-const asShown = (text: string): string => text.replace(/\r\n?/g, '\n')
+export const asShown = (text: string): string => text.replace(/\r\n?/g, '\n')
 
 /** Where the character at a shown index stands in the stored text. */
 export function storedIndex(text: string, shown: number): number {
@@ -38,7 +38,8 @@ export function storedIndex(text: string, shown: number): number {
   return stored
 }
 
-const shownIndex = (text: string, stored: number): number => asShown(text.slice(0, stored)).length
+/** The other way round. */
+export const shownIndex = (text: string, stored: number): number => asShown(text.slice(0, stored)).length
 
 export function bindText(element: TextElement, text: Y.Text, options: BindTextOptions = {}): () => void {
   const binding = new TextBinding(element, text, options)

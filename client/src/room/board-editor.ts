@@ -109,6 +109,9 @@ export class BoardEditor implements BoardEdits {
   readonly setExitCriterion: BoardEdits['setExitCriterion'] = (id, fields, label) =>
     this.set('exitCriteria', id, fields, label)
 
+  readonly setText: BoardEdits['setText'] = (collection, id, field, value, label) =>
+    this.set(collection, id, { [field]: value }, label)
+
   readonly moveHypothesis = (id: string, place: Place): boolean => {
     const { hypotheses } = this.options.board
     const statement = hypotheses.one.get(id)?.statement ?? ''

@@ -1,4 +1,4 @@
-import type { EditableFields } from '@warroom/shared/document/board-edits.ts'
+import type { EditableCollection, EditableFields } from '@warroom/shared/document/board-edits.ts'
 import type { ActionKind } from '@warroom/shared/domain/action.ts'
 import type { Confidence, EvidenceStance } from '@warroom/shared/domain/hypothesis.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
@@ -35,6 +35,8 @@ export interface BoardEdits {
   setAction(id: string, fields: Partial<EditableFields['actions']>, label: string): boolean
   setEvidence(id: string, fields: Partial<EditableFields['evidence']>, label: string): boolean
   setExitCriterion(id: string, fields: Partial<EditableFields['exitCriteria']>, label: string): boolean
+  /** One text field of any record, as `SharedField` writes it. */
+  setText(collection: EditableCollection, id: string, field: string, value: string, label: string): boolean
   moveHypothesis(id: string, place: Place): boolean
   moveAction(id: string, place: Place): boolean
   /** My own confidence; `null` takes it back. */

@@ -34,9 +34,8 @@ export class DocumentKeeper {
     })
   }
 
-  /** Resolves with whether there was anything; never rejects. A second call does nothing. */
+  /** Resolves with whether there was anything; never rejects. */
   async load(): Promise<boolean> {
-    if (this.loaded) return false
     const copy = await this.attempt(this.copy.load())
     this.loaded = true
     if (!copy || copy.updates.length === 0) return false
@@ -66,9 +65,11 @@ export class DocumentKeeper {
   }
 
   private apply(copy: LoadedCopy): void {
-    this.doc.transact(() => {
+    const applyAll = (): void => {
       for (const update of copy.updates) Y.applyUpdate(this.doc, update, FROM_DEVICE)
-    }, FROM_DEVICE)
+    }
+    // Not local: nobody made these edits now.
+    Y.transact(this.doc, applyAll, FROM_DEVICE, false)
     this.counter.restore(copy.unsaved)
   }
 

@@ -56,6 +56,8 @@ export class RoomConnection implements Connection {
   private run = 0
   private running = false
   private loading: Promise<void> | null = null
+  /** The board was read from the device, or came whole from the server. */
+  private boardIsHere = false
   private cancelCheck: (() => void) | null = null
 
   constructor(options: RoomConnectionOptions) {
@@ -132,7 +134,7 @@ export class RoomConnection implements Connection {
     const { boardLink, recordLink, record, boardKeeper } = this.options
     const status = this.monitor.observe({
       links: [boardLink.state.get(), recordLink.state.get()],
-      painted: record.get() !== null,
+      painted: this.boardIsHere && record.get() !== null,
       unsaved: boardLink.counter.unsaved,
       lastContactAt: this.lastContactAt,
     })
@@ -160,6 +162,7 @@ export class RoomConnection implements Connection {
     const { boardLink } = this.options
     const { phase, reason } = link.state.get()
     if (phase === 'open' || phase === 'synced') this.noteContact()
+    if (phase === 'synced' && link === boardLink) this.boardIsHere = true
     if (phase === 'open' && link === boardLink) {
       this.returningEdits = boardLink.counter.unsaved.count
       this.options.onBack()
@@ -192,8 +195,12 @@ export class RoomConnection implements Connection {
   private async loadCopy(): Promise<void> {
     const { boardKeeper, recordKeeper, surroundings, overwritten, record } = this.options
     const facts = ['ownValues', 'lastContactAt'].map((name) => boardKeeper.readFact(name))
-    const work = Promise.all([recordKeeper.load(), boardKeeper.load(), this.drafts.load(), ...facts])
-    const loaded = work.then(([, , , ownValues, lastContactAt]) => {
+    const documents = boardKeeper.load().then((hadBoard) => {
+      this.boardIsHere ||= hadBoard
+      return recordKeeper.load()
+    })
+    const work = Promise.all([documents, this.drafts.load(), ...facts])
+    const loaded = work.then(([, , ownValues, lastContactAt]) => {
       overwritten.restore(ownValues)
       if (typeof lastContactAt === 'number') this.lastContactAt ??= lastContactAt
       if (record.get()) this.seen = seenTimeline(record.get())

@@ -4,6 +4,7 @@ import type { Focus } from '@warroom/shared/domain/presence.ts'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Listeners } from './observable.ts'
+import { focusKey } from './presence-contract.ts'
 import type { Me } from './room.ts'
 import type { RemoteCaret, TextCursors } from './text-cursors-contract.ts'
 
@@ -16,6 +17,7 @@ export class AwarenessCursors implements TextCursors {
   readonly subscribe = this.listeners.subscribe
   /** Whose clientID is whose, kept after they left: tells who wrote a value. */
   private readonly authors = new Map<number, { readonly personId: PersonId; readonly name: string }>()
+  private focus: string | null = null
   private waiting: Record<string, unknown> | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
   private lastSentAt = 0
@@ -60,18 +62,17 @@ export class AwarenessCursors implements TextCursors {
     })
   }
 
-  place(
-    focus: Focus,
-    text: Y.Text,
-    selection: { readonly anchor: number; readonly head: number } | null,
-  ): void {
-    if (!selection) {
-      this.later({})
-      return
-    }
-    const encode = (index: number) =>
+  place(focus: Focus, text: Y.Text, selection: { readonly anchor: number; readonly head: number }): void {
+    const encode = (index: number): unknown =>
       Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, index, -1))
+    this.focus = focusKey(focus)
     this.later({ focus, cursor: { anchor: encode(selection.anchor), head: encode(selection.head) } })
+  }
+
+  leave(focus: Focus): void {
+    if (this.focus !== focusKey(focus)) return
+    this.focus = null
+    this.later({})
   }
 
   /** Says again where I am, with a newer clock: after a reconnect readers ignore a state they have seen. */
