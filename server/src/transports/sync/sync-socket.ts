@@ -83,10 +83,11 @@ export class SyncSocket {
     })
   }
 
-  /** Ends every connection of a session (or token) that has ended. */
-  endSessions(ended: (sessionRef: string | null, actor: Actor) => boolean): void {
-    for (const { sync, close } of [...this.connections.values()].map((c) => ({ sync: c.sync, close: c }))) {
-      if (ended(sync.sessionRef, sync.actor)) close.close('sessionEnded')
+  /** Ends every connection that was opened with a sign-in that is over. */
+  endSessions(isOver: (sessionRef: string) => boolean): void {
+    for (const connection of [...this.connections.values()]) {
+      const { sessionRef } = connection.sync
+      if (sessionRef !== null && isOver(sessionRef)) connection.close('sessionEnded')
     }
   }
 

@@ -1,0 +1,150 @@
+/** What a socket may ask. Each call is parsed, checked and answered here; decisions are made elsewhere. */
+import { commandSchema } from '@warroom/shared/commands/command.ts'
+import type { CommandResult, Refusal, RefusalCode } from '@warroom/shared/commands/refusal.ts'
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
+import { authorize, type PermissionAction } from '@warroom/shared/domain/permission.ts'
+import type { Focus } from '@warroom/shared/domain/presence.ts'
+import type { Clock } from '@warroom/shared/ports/clock.ts'
+import { commandCallSchema, joinSchema, presenceSetSchema } from '@warroom/shared/protocol/socket-events.ts'
+import { z } from 'zod'
+import type { IncidentIndex } from '../../ports/incident-index.ts'
+import type { PresenceStore } from '../../ports/presence-store.ts'
+import type { IncidentRooms } from '../../rooms/incident-rooms.ts'
+import type { RoomLogger } from '../../rooms/room-ports.ts'
+import { type CommandClient, incidentRoom } from './socket-contract.ts'
+
+export interface CallPorts {
+  readonly rooms: IncidentRooms
+  readonly index: IncidentIndex
+  readonly presence: PresenceStore
+  readonly clock: Clock
+  readonly logger: RoomLogger
+}
+
+/** Thrown inside a call, answered as a refusal. */
+class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(code: RefusalCode, message: string) {
+    super(message)
+    this.refusal = { code, message }
+  }
+}
+
+export class SocketCalls {
+  private readonly socket: CommandClient
+  private readonly ports: CallPorts
+  private readonly focusSince = new Map<
+    IncidentId,
+    { readonly focus: Focus | null; readonly since: number }
+  >()
+
+  constructor(socket: CommandClient, ports: CallPorts) {
+    this.socket = socket
+    this.ports = ports
+  }
+
+  async join(call: unknown): Promise<object> {
+    const { incidentId } = parse(joinSchema, call)
+    this.allow('incident:read')
+    const id = await this.find(incidentId)
+    const { actor, joined } = this.socket.data
+    await this.ports.rooms.welcome(id, actor)
+    // The socket may have gone while the room was opened; what has left is not put back.
+    if (!this.socket.connected) return {}
+    joined.add(id)
+    await this.socket.join(incidentRoom(id))
+    await this.publish(id, null, 'active')
+    return { people: await this.ports.presence.people(id), serverNow: this.ports.clock.now() }
+  }
+
+  async leave(call: unknown): Promise<object> {
+    const { incidentId } = parse(joinSchema, call)
+    const id = await this.find(incidentId)
+    if (!this.socket.data.joined.delete(id)) return {}
+    this.focusSince.delete(id)
+    await this.socket.leave(incidentRoom(id))
+    await this.ports.presence.remove(id, this.socket.id)
+    return {}
+  }
+
+  async setPresence(call: unknown): Promise<object> {
+    const { incidentId, focus, state } = parse(presenceSetSchema, call)
+    this.allow('presence:publish')
+    const id = await this.find(incidentId)
+    if (!this.socket.data.joined.has(id)) {
+      throw new Refused('invalid', 'Join the incident first (incident:join), then say where you are.')
+    }
+    await this.publish(id, focus, state)
+    return {}
+  }
+
+  async command(call: unknown): Promise<CommandResult> {
+    const { incidentId, command } = parseCommand(call)
+    this.allow('incident:read')
+    const id = await this.find(incidentId)
+    return this.ports.rooms.command(id, command, this.socket.data.actor)
+  }
+
+  /** Leaves everything at once. */
+  async gone(): Promise<void> {
+    const joined = [...this.socket.data.joined]
+    this.socket.data.joined.clear()
+    for (const id of joined) await this.ports.presence.remove(id, this.socket.id)
+  }
+
+  private async publish(
+    id: IncidentId,
+    focus: Focus | null,
+    state: 'active' | 'typing' | 'idle' | 'away',
+  ): Promise<void> {
+    const { actor } = this.socket.data
+    const before = this.focusSince.get(id)
+    const stays = before && before.focus?.kind === focus?.kind && before.focus?.id === focus?.id
+    const since = stays ? before.since : this.ports.clock.now()
+    this.focusSince.set(id, { focus, since })
+    const { personId, name } = actor
+    await this.ports.presence.set(id, { connectionId: this.socket.id, personId, name, focus, state, since })
+    // Gone while this was written: presence must not outlive the socket.
+    if (!this.socket.connected) await this.ports.presence.remove(id, this.socket.id)
+  }
+
+  private allow(action: PermissionAction): void {
+    const permission = authorize(this.socket.data.actor, action, { kind: 'incident' })
+    if (!permission.allowed) throw new Refused('forbidden', permission.why)
+  }
+
+  private async find(idOrKey: string): Promise<IncidentId> {
+    const summary = await this.ports.index.find(idOrKey)
+    if (!summary) throw new Refused('notFound', 'There is no such incident.')
+    return summary.id
+  }
+}
+
+/** Every fault becomes an answer: a socket that is wrong is told so, and nothing escapes to the process. */
+export async function answered(ports: CallPorts, call: () => Promise<object>): Promise<object> {
+  try {
+    const answer = await call()
+    return 'ok' in answer ? answer : { ok: true, ...answer }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+    ports.logger.error({ err: error }, 'a socket call failed')
+    const message = 'Nothing was changed. Try again in a moment.'
+    return { ok: false, refusal: { code: 'unavailable', message } satisfies Refusal }
+  }
+}
+
+function parse<T extends z.ZodType>(schema: T, call: unknown): z.output<T> {
+  const parsed = schema.safeParse(call)
+  if (parsed.success) return parsed.data
+  throw new Refused('invalid', `Not understood: ${z.prettifyError(parsed.error).slice(0, 500)}`)
+}
+
+/** A command of an unknown type names the types there are. */
+function parseCommand(call: unknown): z.output<typeof commandCallSchema> {
+  const shape = z.object({ command: z.object({ type: z.string() }) }).safeParse(call)
+  const types = commandSchema.options.map((option) => option.shape.type.value)
+  if (shape.success && !types.some((type) => type === shape.data.command.type)) {
+    throw new Refused('invalid', `There is no command of this type. There are: ${types.join(', ')}.`)
+  }
+  return parse(commandCallSchema, call)
+}
