@@ -4,6 +4,8 @@ import { isLoopback } from '../config.ts'
 export class Site {
   /** Start of every link that is handed out; without a slash at its end. */
   readonly publicUrl: string
+  /** Where this machine itself reaches it. */
+  readonly address: string
   /** Pages come over https, so cookies can insist on it. */
   readonly secure: boolean
   private readonly hosts: ReadonlySet<string>
@@ -19,6 +21,7 @@ export class Site {
     if (!first) throw new Error(`No loopback name for ${host}`)
     const url = publicUrl === null ? first : new URL(publicUrl)
     this.publicUrl = url.origin
+    this.address = first.origin
     this.secure = url.protocol === 'https:'
     const known = [...loopback, url]
     this.hosts = new Set(known.map((known) => known.host))

@@ -25,12 +25,10 @@ export const personAnswer = z
   .object({ id, name: z.string(), role, createdAt: moment.optional() })
   .meta({ id: 'Person' })
 export const peopleAnswer = z.object({ people: z.array(personAnswer) })
-export const meAnswer = z
-  .object({ id, name: z.string(), role, personId: id, accountRole: role })
-  .meta({
-    id: 'Me',
-    description: '`personId` and `accountRole` repeat `id` and `role` in the words of the documents.',
-  })
+export const meAnswer = z.object({ id, name: z.string(), role, personId: id, accountRole: role }).meta({
+  id: 'Me',
+  description: '`personId` and `accountRole` repeat `id` and `role` in the words of the documents.',
+})
 export const tokenAnswer = z.object({ id, token: z.string() })
 export const inviteAnswer = z.object({ url: z.url(), expiresAt: moment })
 export const invitationAnswer = z.object({ role, expiresAt: moment })

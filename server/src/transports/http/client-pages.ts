@@ -44,17 +44,16 @@ export function clientPages(directory: string): Router {
   router.get('/i/:id/wall', page('wall.html'))
   router.get(SCREENS, page('index.html'))
   // A name with a hash in it never changes its content.
-  router.use(
-    '/assets',
-    express.static(join(directory, 'assets'), { index: false, maxAge: YEAR_SECONDS * 1000, immutable: true }),
-  )
-  router.use(
-    express.static(directory, {
-      index: false,
-      dotfiles: 'ignore',
-      redirect: false,
-      setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
-    }),
-  )
+  router.use('/assets', files(join(directory, 'assets'), `public, max-age=${YEAR_SECONDS}, immutable`))
+  router.use(files(directory, 'no-cache'))
   return router
 }
+
+const files = (directory: string, cacheControl: string) =>
+  express.static(directory, {
+    index: false,
+    dotfiles: 'ignore',
+    redirect: false,
+    // Said here because `no-store` stands on every answer already.
+    setHeaders: (response) => response.setHeader('Cache-Control', cacheControl),
+  })

@@ -13,8 +13,10 @@ import type { Site } from '../site.ts'
 import type { Endpoint } from './endpoint.ts'
 import { declareEndpoint } from './endpoints/declare-endpoint.ts'
 import { incidentEndpoints } from './endpoints/incident-endpoints.ts'
+import { incidentListEndpoint } from './endpoints/incident-list-endpoint.ts'
 import { operationsEndpoints } from './endpoints/operations-endpoints.ts'
 import { peopleEndpoints } from './endpoints/people-endpoints.ts'
+import { sessionEndpoints } from './endpoints/session-endpoints.ts'
 import { signInEndpoints } from './endpoints/sign-in-endpoints.ts'
 import { IdempotentAnswers } from './idempotent-answers.ts'
 import type { Metrics } from './metrics.ts'
@@ -51,7 +53,9 @@ export function createEndpoints(parts: EndpointParts): readonly Endpoint[] {
   const endpoints: readonly Endpoint[] = [
     ...operationsEndpoints({ ...parts, openApi }),
     ...signInEndpoints(parts),
+    ...sessionEndpoints(parts),
     ...peopleEndpoints(parts),
+    incidentListEndpoint(parts),
     declareEndpoint({ ...parts, idempotent }),
     ...incidentEndpoints(parts),
   ]

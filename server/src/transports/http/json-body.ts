@@ -23,7 +23,7 @@ const wantJson = (): Problem =>
 /** Reads a JSON body into `request.body`. Other media types are refused: a page of another site can send those. */
 export const jsonBody: RequestHandler = (request, response, next) => {
   const isJson = request.is(['application/json', 'application/*+json'])
-  if (isJson === null) {
+  if (isJson === null || request.headers['content-length'] === '0') {
     // No body at all: the schema says what is missing.
     request.body = {}
     next()

@@ -1,19 +1,14 @@
 /** One incident: its state, its past, and what may be asked of it. */
 import { commandSchema } from '@warroom/shared/commands/command.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
-import { INCIDENT_STATUSES, isOpen } from '@warroom/shared/domain/incident-status.ts'
 import type { IncidentSummary } from '@warroom/shared/domain/incident-summary.ts'
-import {
-  listQuerySchema,
-  replayQuerySchema,
-  timelineQuerySchema,
-} from '@warroom/shared/protocol/http-bodies.ts'
+import { replayQuerySchema, timelineQuerySchema } from '@warroom/shared/protocol/http-bodies.ts'
 import { z } from 'zod'
-import type { IncidentIndex, IncidentQuery } from '../../../ports/incident-index.ts'
+import type { IncidentIndex } from '../../../ports/incident-index.ts'
 import type { IncidentRooms, IncidentState } from '../../../rooms/incident-rooms.ts'
 import { summaryOf } from '../../../rooms/incident-summary.ts'
 import type { Site } from '../../site.ts'
-import { commandAnswer, incidentAnswer, incidentListAnswer, timelineAnswer } from '../answers.ts'
+import { commandAnswer, incidentAnswer, timelineAnswer } from '../answers.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { fromStorage } from '../from-storage.ts'
 import { Problem, refusalBody } from '../problem.ts'
@@ -27,7 +22,6 @@ interface IncidentParts {
 const incidentParams = z.object({
   id: z.string().min(1).max(128).meta({ description: 'The id, or the key as people say it (`INC-7`).' }),
 })
-const OPEN_STATUSES = INCIDENT_STATUSES.filter(isOpen)
 
 const unknownIncident = () => new Problem('not-found', 'There is no such incident, or you may not see it.')
 
@@ -53,28 +47,6 @@ export function incidentEndpoints({ rooms, index, site }: IncidentParts): Endpoi
   })
 
   return [
-    endpoint({
-      method: 'get',
-      path: '/api/v1/incidents',
-      tag: 'incidents',
-      summary: 'List and search incidents, newest declaration first',
-      access: 'incident:list',
-      query: listQuerySchema,
-      answers: { 200: { description: 'A page; go on with `nextCursor`.', body: incidentListAnswer } },
-      handle: async ({ query: { status, severity, q, cursor, limit } }) => {
-        const statuses = status === 'open' ? OPEN_STATUSES : status
-        const asked: IncidentQuery = {
-          limit,
-          ...(statuses && { statuses }),
-          ...(severity && { severities: severity }),
-          ...(q && { text: q }),
-          ...(cursor && { cursor }),
-        }
-        const page = await fromStorage(index.list(asked))
-        const incidents = page.incidents.map((summary) => ({ ...summary, url: site.incidentUrl(summary.id) }))
-        return { status: 200, body: { incidents, nextCursor: page.nextCursor } }
-      },
-    }),
     endpoint({
       method: 'get',
       path: '/api/v1/incidents/:id',

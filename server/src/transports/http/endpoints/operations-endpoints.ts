@@ -1,4 +1,5 @@
 import { authorize } from '@warroom/shared/domain/permission.ts'
+import type { Clock } from '@warroom/shared/ports/clock.ts'
 import { z } from 'zod'
 import type { StorageHealth } from '../../../ports/storage-health.ts'
 import { aliveAnswer, readyAnswer } from '../answers.ts'
@@ -8,14 +9,30 @@ import { Problem } from '../problem.ts'
 
 interface OperationsParts {
   readonly health: StorageHealth
+  readonly clock: Clock
   readonly isStopping: () => boolean
   readonly metrics: Metrics
   /** The OpenAPI document, which describes these endpoints, too. */
   readonly openApi: () => unknown
 }
 
+/** Checking writes to the disk, and anybody may ask: so not on every question. */
+function oncePerSecond({ health, clock }: Pick<OperationsParts, 'health' | 'clock'>): StorageHealth['check'] {
+  let asked = Number.NEGATIVE_INFINITY
+  let answer: ReturnType<StorageHealth['check']> | null = null
+  return () => {
+    if (answer === null || clock.now() - asked >= 1000) {
+      asked = clock.now()
+      answer = health.check()
+    }
+    return answer
+  }
+}
+
 /** What machines ask: alive, ready, figures, and the description of the API. */
-export function operationsEndpoints({ health, isStopping, metrics, openApi }: OperationsParts): Endpoint[] {
+export function operationsEndpoints(parts: OperationsParts): Endpoint[] {
+  const { isStopping, metrics, openApi } = parts
+  const storage = oncePerSecond(parts)
   return [
     endpoint({
       method: 'get',
@@ -36,8 +53,8 @@ export function operationsEndpoints({ health, isStopping, metrics, openApi }: Op
       problems: ['storage-unavailable', 'stopping'],
       handle: async () => {
         if (isStopping()) throw new Problem('stopping', 'Another start follows, or another server.')
-        const storage = await health.check()
-        if (!storage.writable) throw new Problem('storage-unavailable', 'Storage does not take writes.')
+        if (!(await storage()).writable)
+          throw new Problem('storage-unavailable', 'Storage does not take writes.')
         return { status: 200, body: { status: 'ready', degraded: [] } }
       },
     }),

@@ -1,11 +1,10 @@
-/** How people get in and out: the set-up link, invitations, and the session they give. */
+/** How people get in: the set-up link, invitations, and the session they give. */
 import { createInviteSchema, redeemSchema, tokenOnlySchema } from '@warroom/shared/protocol/http-bodies.ts'
 import type { Invitations } from '../../../identity/invitations.ts'
-import type { OpenSockets } from '../../../identity/open-sockets.ts'
 import { sessionCookie } from '../../../identity/session-cookie.ts'
 import type { Sessions } from '../../../identity/sessions.ts'
 import type { Site } from '../../site.ts'
-import { invitationAnswer, inviteAnswer, meAnswer, personAnswer } from '../answers.ts'
+import { invitationAnswer, inviteAnswer, personAnswer } from '../answers.ts'
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts'
 import { Problem } from '../problem.ts'
 import type { RateLimits } from '../rate-limits.ts'
@@ -13,7 +12,6 @@ import type { RateLimits } from '../rate-limits.ts'
 interface SignInParts {
   readonly invitations: Invitations
   readonly sessions: Sessions
-  readonly openSockets: OpenSockets
   readonly limits: RateLimits
   readonly site: Site
 }
@@ -22,7 +20,7 @@ const spent = () =>
   new Problem('link-spent', 'This link was used, has expired, or never existed. Ask an admin for a new one.')
 
 export function signInEndpoints(parts: SignInParts): Endpoint[] {
-  const { invitations, sessions, openSockets, limits, site } = parts
+  const { invitations, sessions, limits, site } = parts
 
   /** Tries a link; a wrong one counts against the address. */
   const tried = async <T>(address: string, attempt: () => Promise<T | null>): Promise<T> => {
@@ -98,34 +96,6 @@ export function signInEndpoints(parts: SignInParts): Endpoint[] {
       answers: { 201: { description: 'The person it made.', body: personAnswer } },
       problems: ['link-spent', 'too-many-requests'],
       handle: redeem('invite'),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/v1/me',
-      tag: 'access',
-      summary: 'Who the caller is',
-      access: 'caller',
-      answers: { 200: { description: 'The caller.', body: meAnswer } },
-      handle: async ({ caller }) => {
-        const { personId, name, accountRole } = caller().actor
-        return { status: 200, body: { id: personId, name, role: accountRole, personId, accountRole } }
-      },
-    }),
-    endpoint({
-      method: 'delete',
-      path: '/api/v1/session',
-      tag: 'access',
-      summary: 'Sign out: ends the session and closes its sockets. A token stays as it is',
-      access: 'caller',
-      answers: { 204: { description: 'Signed out.' } },
-      handle: async ({ caller }) => {
-        const { sessionRef } = caller()
-        if (sessionRef === null) return { status: 204 }
-        await sessions.end(sessionRef)
-        openSockets.end(sessionRef)
-        const cookie = sessionCookie('', { secure: site.secure, maxAgeMs: 0 })
-        return { status: 204, headers: { 'Set-Cookie': cookie } }
-      },
     }),
   ]
 }

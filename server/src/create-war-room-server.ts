@@ -1,0 +1,207 @@
+/** Wires rooms to transports. Everything that touches the world is handed in, so that tests run the same server. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Clock, Scheduler } from '@warroom/shared/ports/clock.ts'
+import type { IdSource } from '@warroom/shared/ports/id-source.ts'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { ApiTokens } from './identity/api-tokens.ts'
+import { Authenticator } from './identity/authenticate.ts'
+import { Invitations } from './identity/invitations.ts'
+import { OpenSockets } from './identity/open-sockets.ts'
+import { Sessions } from './identity/sessions.ts'
+import type { IdempotencyStore } from './ports/idempotency-store.ts'
+import type { IdentityStore } from './ports/identity-store.ts'
+import type { IncidentIndex } from './ports/incident-index.ts'
+import type { IncidentLog } from './ports/incident-log.ts'
+import type { PresenceStore } from './ports/presence-store.ts'
+import type { StorageHealth } from './ports/storage-health.ts'
+import { IncidentRoomRegistry } from './rooms/incident-room-registry.ts'
+import { createEndpoints } from './transports/http/create-endpoints.ts'
+import { createHttpApp } from './transports/http/create-http-app.ts'
+import { Metrics } from './transports/http/metrics.ts'
+import { RateLimits } from './transports/http/rate-limits.ts'
+import { wallRoutes } from './transports/http/wall-routes.ts'
+import { Site } from './transports/site.ts'
+import { createCommandSocket } from './transports/socket/command-socket.ts'
+import { SyncSocket } from './transports/sync/sync-socket.ts'
+import { UpgradeRouter } from './transports/upgrade-router.ts'
+
+export interface ServerParts {
+  readonly config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'adminToken' | 'trustProxy'>
+  /** Where the built client lies. */
+  readonly clientDirectory: string
+  readonly log: IncidentLog
+  readonly index: IncidentIndex
+  readonly identity: IdentityStore
+  readonly idempotency: IdempotencyStore
+  readonly presence: PresenceStore
+  readonly health: StorageHealth
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  readonly ids: IdSource
+  readonly logger: Logger
+}
+
+export interface WarRoomServer {
+  /** Where people reach it. */
+  readonly url: string
+  /** Where it listens on this machine; the same unless PUBLIC_URL says otherwise. */
+  readonly address: string
+  /** The link that makes the first admin, or `null` when there is one. */
+  readonly setUpUrl: string | null
+  /** Finishes what was received, says goodbye to every socket, and stops. Storage is the caller's to close. */
+  close(): Promise<void>
+}
+
+/** Answers that take longer are not waited for when stopping. */
+const LAST_ANSWERS_MS = 2_000
+
+/** Binds the port first: only then links, cookies and allowed hosts are known. */
+export async function createWarRoomServer(parts: ServerParts): Promise<WarRoomServer> {
+  const { config, scheduler, logger } = parts
+  const server = createServer({
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    connectionsCheckingInterval: 5_000,
+    // Other upgrades, such as to HTTP/2, are offers a server may ignore.
+    shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
+  })
+  await listen(server, config)
+  const { port } = server.address() as AddressInfo
+  const site = new Site({ publicUrl: config.publicUrl, host: config.host, port })
+  const room = openRoom(parts, site)
+  server.on('request', room.app)
+  server.on('upgrade', room.upgrades.handle)
+  const setUp = await room.invitations.openSetUp()
+
+  let closing: Promise<void> | null = null
+  const close = async (): Promise<void> => {
+    room.stop()
+    const closed = new Promise((resolve) => server.close(resolve))
+    await room.close()
+    server.closeIdleConnections()
+    const cutOff = scheduler.after(LAST_ANSWERS_MS, () => server.closeAllConnections())
+    await closed
+    cutOff()
+    logger.info('stopped')
+  }
+  return {
+    url: site.publicUrl,
+    address: site.address,
+    setUpUrl: setUp && `${site.publicUrl}/setup#${setUp}`,
+    close: () => {
+      closing ??= close()
+      return closing
+    },
+  }
+}
+
+function openRoom(parts: ServerParts, site: Site) {
+  const { config, log, index, identity, presence, clock, scheduler, ids, logger } = parts
+  let isStopping = false
+  const sessions = new Sessions(identity, clock)
+  const tokens = new ApiTokens(identity, { clock, ids })
+  const invitations = new Invitations(identity, { clock, ids })
+  const authenticator = new Authenticator(identity, {
+    sessions,
+    tokens,
+    adminToken: config.adminToken,
+    secureCookies: site.secure,
+  })
+  const rooms = new IncidentRoomRegistry({
+    log,
+    clock,
+    scheduler,
+    ids,
+    logger,
+    person: (id) => authenticator.person(id),
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
+  })
+  const sync = new SyncSocket({ rooms, ids, logger })
+  const commands = createCommandSocket({
+    rooms,
+    index,
+    presence,
+    authenticate: authenticator,
+    clock,
+    logger,
+    publicUrl: site.publicUrl,
+  })
+  const openSockets = new OpenSockets({
+    sessions,
+    scheduler,
+    closers: [sync, commands],
+    onError: (err) => logger.error({ err }, 'sign-ins could not be checked'),
+  })
+  const limits = new RateLimits()
+  const metrics = new Metrics({ loadedRooms: () => rooms.loaded, syncConnections: () => sync.size })
+  const wall = wallRoutes({
+    rooms,
+    index,
+    presence,
+    clock,
+    scheduler,
+    onFault: (err) => logger.error({ err }, 'wall could not be read'),
+  })
+  const endpoints = createEndpoints({
+    ...parts,
+    site,
+    rooms,
+    sessions,
+    tokens,
+    invitations,
+    openSockets,
+    limits,
+    metrics,
+    isStopping: () => isStopping,
+  })
+  const app = createHttpApp({
+    endpoints,
+    door: { authenticator, site, limits },
+    wall,
+    metrics,
+    clientDirectory: parts.clientDirectory,
+    trustProxy: config.trustProxy,
+    logger,
+  })
+  const upgrades = new UpgradeRouter({
+    site,
+    authenticator,
+    limits,
+    index,
+    openSockets,
+    sync,
+    commands,
+    isStopping: () => isStopping,
+    counted: (kind, result) => metrics.upgrade(kind, result),
+    logger,
+  })
+  return {
+    app,
+    upgrades,
+    invitations,
+    stop: () => {
+      isStopping = true
+      openSockets.stop()
+    },
+    close: async () => {
+      // Rooms first: what was received is on disk before anybody is told to come back.
+      await rooms.close()
+      sync.close()
+      await commands.close()
+      wall.closeStreams()
+      metrics.close()
+    },
+  }
+}
+
+function listen(server: Server, { host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port, backlog: 4096 }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}

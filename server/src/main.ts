@@ -1,0 +1,130 @@
+/** The composition root: environment → config → adapters → server, and a clean end. */
+import { fileURLToPath } from 'node:url'
+import { type Logger, pino } from 'pino'
+import { MemoryPresenceStore } from './adapters/memory/memory-presence-store.ts'
+import { randomIds } from './adapters/random-ids.ts'
+import { DataDirectoryInUse } from './adapters/sqlite/data-directory-lock.ts'
+import { type OpenDatabase, openDatabase } from './adapters/sqlite/open-database.ts'
+import { SqliteIdempotencyStore } from './adapters/sqlite/sqlite-idempotency-store.ts'
+import { SqliteIdentityStore } from './adapters/sqlite/sqlite-identity-store.ts'
+import { SqliteIncidentIndex } from './adapters/sqlite/sqlite-incident-index.ts'
+import { SqliteIncidentLog } from './adapters/sqlite/sqlite-incident-log.ts'
+import { SqliteStorageHealth } from './adapters/sqlite/sqlite-storage-health.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { BadConfiguration, type Config, readConfig } from './config.ts'
+import { createWarRoomServer, type WarRoomServer } from './create-war-room-server.ts'
+
+const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client/dist', import.meta.url))
+/** Longer than any clean end takes; whoever waits for us must not wait for ever. */
+const HARD_STOP_MS = 10_000
+
+/** Words for people, on stderr, and no stack: they can do something about it. */
+function refuseToStart(words: string): never {
+  console.error(words)
+  process.exit(1)
+}
+
+function readEnvironment(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (error instanceof BadConfiguration) refuseToStart(error.message)
+    throw error
+  }
+}
+
+function openStorage(config: Config): OpenDatabase {
+  try {
+    return openDatabase(config.dataDir)
+  } catch (error) {
+    if (error instanceof DataDirectoryInUse) refuseToStart(error.message)
+    const why = error instanceof Error ? error.message : String(error)
+    return refuseToStart(`The data in DATA_DIR (${config.dataDir}) could not be opened: ${why}`)
+  }
+}
+
+async function start(config: Config, database: OpenDatabase, logger: Logger): Promise<WarRoomServer> {
+  const { db } = database
+  try {
+    return await createWarRoomServer({
+      config,
+      clientDirectory: CLIENT_DIRECTORY,
+      log: new SqliteIncidentLog(db),
+      index: new SqliteIncidentIndex(db),
+      identity: new SqliteIdentityStore(db),
+      idempotency: new SqliteIdempotencyStore(db),
+      presence: new MemoryPresenceStore(),
+      health: new SqliteStorageHealth(db),
+      clock: systemClock,
+      scheduler: systemClock,
+      ids: randomIds,
+      logger,
+    })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const at = `${config.host}:${config.port}`
+    if (code === 'EADDRINUSE')
+      refuseToStart(`Port ${config.port} is in use (${at}). Stop what uses it, or set PORT.`)
+    if (code === 'EACCES')
+      refuseToStart(`Port ${config.port} needs more rights (${at}). Set PORT to one above 1023.`)
+    if (code === 'EADDRNOTAVAIL') refuseToStart(`HOST ${config.host} is no address of this machine.`)
+    throw error
+  }
+}
+
+function stopOnSignals(server: WarRoomServer, database: OpenDatabase, logger: Logger): void {
+  let isStopping = false
+  const stop = (signal: NodeJS.Signals): void => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    logger.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), HARD_STOP_MS).unref()
+    server.close().then(
+      () => {
+        database.close()
+        process.exit(0)
+      },
+      (err: unknown) => {
+        logger.error({ err }, 'stopped uncleanly')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+const config = readEnvironment()
+const logger = pino(
+  {
+    level: config.logLevel,
+    redact: {
+      paths: [
+        'authorization',
+        'cookie',
+        'token',
+        'secret',
+        '*.authorization',
+        '*.cookie',
+        '*.token',
+        '*.secret',
+      ],
+      censor: '[hidden]',
+    },
+  },
+  // Synchronous, so that the last words before an end are written.
+  pino.destination({ dest: 2, sync: true }),
+)
+// What is on disk is whole; what is in memory after an unexpected error may not be.
+process.on('uncaughtException', (err) => {
+  logger.fatal({ err }, 'unexpected error')
+  process.exit(1)
+})
+
+const database = openStorage(config)
+const server = await start(config, database, logger)
+stopOnSignals(server, database, logger)
+if (server.setUpUrl) {
+  console.log(`Set up your workspace: ${server.setUpUrl} (single use, valid for 30 minutes)`)
+}
+console.log(`Warroom is ready at ${server.url}`)
