@@ -1,0 +1,92 @@
+import { Moon, Sun, SunMoon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'wouter'
+import { AMBIENTS, type Ambient, ambient } from '../ui/ambient.ts'
+import { Button } from '../ui/button.tsx'
+import { Flag } from '../ui/flag.tsx'
+import { useLocalSetting } from '../ui/local-setting.ts'
+import { RegionBoundary } from '../ui/region-boundary.tsx'
+import styles from './app-frame.module.css'
+import { reloadIntoUpdate, useUpdateWaiting } from './app-updates.ts'
+import { useSession } from './session.ts'
+import { useSignedIn } from './session-gate.tsx'
+
+/** Header and main part of all screens but the board. */
+export function AppFrame({ children }: { readonly children: ReactNode }) {
+  const me = useSignedIn()
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <header className={styles.header}>
+        <Link href="/" className={styles.name ?? ''}>
+          Warroom
+        </Link>
+        <nav className={styles.nav} aria-label="Screens">
+          <NavLink to="/">Incidents</NavLink>
+          <NavLink to="/settings/people">People &amp; access</NavLink>
+        </nav>
+        <div className={styles.tools}>
+          <AmbientSwitch />
+          <Link href="/settings/people" className={styles.me ?? ''} title={`Signed in as ${me.name}`}>
+            <Flag name={me.name} pattern={null} decorative />
+            <span className={styles.myName}>{me.name}</span>
+          </Link>
+        </div>
+      </header>
+      <Notices />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <RegionBoundary name="This screen">{children}</RegionBoundary>
+      </main>
+    </div>
+  )
+}
+
+function NavLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+  const [location] = useLocation()
+  return (
+    <Link href={to} className={styles.link ?? ''} aria-current={location === to ? 'page' : undefined}>
+      {children}
+    </Link>
+  )
+}
+
+const AMBIENT_WORD: Readonly<Record<Ambient, string>> = { auto: 'Auto', day: 'Day', night: 'Night' }
+const AMBIENT_ICON = { auto: SunMoon, day: Sun, night: Moon } as const
+
+function AmbientSwitch() {
+  const now = useLocalSetting(ambient)
+  const next = AMBIENTS[(AMBIENTS.indexOf(now) + 1) % AMBIENTS.length] ?? 'auto'
+  const Icon = AMBIENT_ICON[now]
+  return (
+    <Button
+      kind="quiet"
+      aria-label={`Light: ${AMBIENT_WORD[now]}. Change to ${AMBIENT_WORD[next]}`}
+      onClick={() => ambient.set(next)}
+    >
+      <Icon size={18} aria-hidden="true" />
+      {AMBIENT_WORD[now]}
+    </Button>
+  )
+}
+
+/** What concerns the whole app: shown as a line of the page, never over it. */
+function Notices() {
+  const session = useSession()
+  const updateWaiting = useUpdateWaiting()
+  return (
+    <>
+      {session.kind === 'signedIn' && !session.confirmed && (
+        <p className={styles.notice} role="status">
+          The server cannot be reached. You see what this device knew last.
+        </p>
+      )}
+      {updateWaiting && (
+        <p className={styles.notice} role="status">
+          A newer version is ready. <Button onClick={reloadIntoUpdate}>Reload now</Button>
+        </p>
+      )}
+    </>
+  )
+}

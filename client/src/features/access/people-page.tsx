@@ -1,0 +1,116 @@
+import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
+import type { Actor } from '@warroom/shared/domain/actor.ts'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { InlineError } from '../../ui/inline-error.tsx'
+import { UtcTime } from '../../ui/utc-time.tsx'
+import { InviteForm, type InviteFormProps } from './invite-form.tsx'
+import styles from './people-page.module.css'
+import { ROLE_WORD } from './role-word.ts'
+
+export interface ListedPerson {
+  readonly id: string
+  readonly name: string
+  readonly role: AccountRole
+  readonly createdAt: number | null
+}
+
+export type PeopleList =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'loaded'; readonly people: readonly ListedPerson[] }
+  | { readonly kind: 'failed'; readonly sentence: string }
+
+export interface PeoplePageProps {
+  readonly me: Actor
+  /** `null` for those who may not see it. */
+  readonly people: PeopleList | null
+  readonly onRetry: () => void
+  readonly onInvite: InviteFormProps['onInvite']
+  /** Resolves to a sentence when it failed. */
+  readonly onSignOut: () => Promise<string | null>
+}
+
+/** People and access, and one's own account. */
+export function PeoplePage({ me, people, onRetry, onInvite, onSignOut }: PeoplePageProps) {
+  return (
+    <div className={styles.page}>
+      <h1>People &amp; access</h1>
+      {people ? (
+        <>
+          <Section title="Invite somebody">
+            <InviteForm onInvite={onInvite} />
+          </Section>
+          <Section title="Everybody here">
+            <People people={people} me={me} onRetry={onRetry} />
+          </Section>
+        </>
+      ) : (
+        <p>Admins see everybody here and make invite links. Ask one of them to bring somebody in.</p>
+      )}
+      <Section title="You">
+        <Account me={me} onSignOut={onSignOut} />
+      </Section>
+    </div>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function People({ people, me, onRetry }: { people: PeopleList; me: Actor; onRetry: () => void }) {
+  if (people.kind === 'loading') return <p role="status">Loading…</p>
+  if (people.kind === 'failed') return <InlineError onRetry={onRetry}>{people.sentence}</InlineError>
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Role</th>
+          <th scope="col">Since</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.people.map((person) => (
+          <tr key={person.id} data-mine={person.id === me.personId || undefined}>
+            <th scope="row">
+              {person.name}
+              {person.id === me.personId && ' (you)'}
+            </th>
+            <td>{ROLE_WORD[person.role].name}</td>
+            <td>{person.createdAt !== null && <UtcTime at={person.createdAt} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Account({
+  me,
+  onSignOut,
+}: {
+  readonly me: Actor
+  readonly onSignOut: () => Promise<string | null>
+}) {
+  const [failure, setFailure] = useState<string | null>(null)
+  return (
+    <>
+      <p>
+        Signed in as <strong>{me.name}</strong>, {ROLE_WORD[me.accountRole].name.toLowerCase()}.{' '}
+        {ROLE_WORD[me.accountRole].may}
+      </p>
+      <p className={styles.quiet}>
+        To come back after signing out you need a new link, which makes a new person. Text you wrote offline
+        and that was not sent yet stays on this device.
+      </p>
+      {failure && <InlineError>{failure}</InlineError>}
+      <Button onClick={() => void onSignOut().then(setFailure)}>Sign out of this browser</Button>
+    </>
+  )
+}
