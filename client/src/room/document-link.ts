@@ -112,6 +112,7 @@ export class DocumentLink {
   }
 
   refuse(reason: CloseReason): void {
+    if (this.state.get().phase === 'refused') return
     this.cancelRetry?.()
     this.cancelRetry = null
     this.state.set({ phase: 'refused', reason })

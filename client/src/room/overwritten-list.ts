@@ -81,9 +81,7 @@ export class OverwrittenList {
     const key = fieldKey(collection, id, field)
     const value = this.own.get(key)
     if (!value?.offer) return null
-    this.own.delete(key)
-    this.listeners.tell(key)
-    this.options.keep([...this.own.values()])
+    this.forget(key)
     return value
   }
 
@@ -100,9 +98,14 @@ export class OverwrittenList {
       // A value that has not reached the server has been seen by nobody, however old it is.
       const over = offer ? now - offer.at > OFFERED_FOR_MS : isSaved && now - at > OFFERED_FOR_MS
       if (!over) continue
-      this.own.delete(key)
-      this.listeners.tell(key)
+      this.forget(key)
     }
+  }
+
+  private forget(key: string): void {
+    this.own.delete(key)
+    this.listeners.tell(key)
+    this.options.keep([...this.own.values()])
   }
 
   private put(value: OwnValue): void {
@@ -115,23 +118,26 @@ export class OverwrittenList {
   private look(collection: EditableCollection, event: Y.YEvent<Y.AbstractType<unknown>>): void {
     const [id] = event.path
     if (event.path.length !== 1 || !(event.target instanceof Y.Map)) return
-    for (const [field, change] of event.changes.keys) {
+    for (const field of event.keys.keys()) {
       const mine = this.own.get(fieldKey(collection, String(id), field))
-      if (mine) this.replaced(mine, change.oldValue)
+      if (mine) this.replaced(mine)
     }
   }
 
-  private replaced(mine: OwnValue, before: unknown): void {
+  private replaced(mine: OwnValue): void {
     const { board, now, nameOfWriter } = this.options
     const item = fieldItem(board, mine.collection, mine.id, mine.field)
     const theirs = readField(board, mine)
-    if (!item || (item.id.client === mine.client && item.id.clock === mine.clock)) return
+    // Still mine, or cleared while what replaces it is on the way: updates may arrive in parts.
+    if (!item || item.deleted || (item.id.client === mine.client && item.id.clock === mine.clock)) return
     if (theirs === mine.value) {
       if (mine.offer) this.put({ ...mine, offer: null })
       return
     }
-    if (!mine.offer && before !== mine.value) return
-    if (!mine.offer && sawMine(item, mine) && now() - mine.at > JUST_SEEN_MS) return
+    if (!mine.offer && sawMine(item, mine) && now() - mine.at > JUST_SEEN_MS) {
+      this.forget(fieldKey(mine.collection, mine.id, mine.field))
+      return
+    }
     const by = nameOfWriter(item.id.client, mine.id)
     this.put({ ...mine, offer: Object.freeze({ theirs, mine: mine.value, by, at: now() }) })
   }
