@@ -1,13 +1,13 @@
 import { PersonFlag } from '../room/person-flag.tsx'
-import { usePeopleAt } from '../room/use-presence.ts'
 import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import styles from './board-list.module.css'
+import { usePeopleOn } from './use-people-on.ts'
 
 const SHOWN = 3
 
 /** Flags of the others who look at this row. */
 export function PeopleHere({ kind, id, except }: { kind: string; id: string; except?: string | null }) {
-  const here = usePeopleAt(kind, id).filter((person) => person.personId !== except)
+  const here = usePeopleOn(kind, id).filter((person) => person.personId !== except)
   if (here.length === 0) return null
   return (
     <span className={styles.here}>

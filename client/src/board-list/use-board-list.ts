@@ -8,10 +8,12 @@ import {
 } from 'react'
 import type { Place } from '../room/board-edits-contract.ts'
 import { useFocus } from '../room/use-presence.ts'
+import { useRecordChanges } from '../room/use-record-changes.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import type { GroupOf } from './place-in-list.ts'
 import { focusRow, isTitle, menuAnchor, rowElement, rowIdOf } from './row-elements.ts'
 import { type RowMenuKind, Rows } from './rows-state.ts'
+import { useChangeMarks } from './use-change-marks.ts'
 import { type HeldOrderUse, useHeldOrder } from './use-held-order.ts'
 import { type RowMoves, useRowMoves } from './use-row-moves.ts'
 
@@ -32,6 +34,8 @@ export interface BoardListOptions {
   readonly onSpace?: (id: string) => void
 }
 
+const COLLECTION = { action: 'actions', hypothesis: 'hypotheses' } as const
+
 /** What both lists of the board have in common: order that holds still, roving focus, keys, moves, presence of the row. */
 export function useBoardList(options: BoardListOptions) {
   const { kind, live, exists, view, canEdit } = options
@@ -46,12 +50,11 @@ export function useBoardList(options: BoardListOptions) {
     whole: options.whole,
     groupOf: options.groupOf,
     canEdit,
-    move: (id, place) => {
-      options.move(id, place)
-      held.placed(id)
-    },
+    move: options.move,
   })
   const { shown } = moves
+  useRecordChanges(COLLECTION[kind], held.ownChanges)
+  useChangeMarks(list, COLLECTION[kind])
 
   const rowWithFocus = (): string | null =>
     list.current?.contains(document.activeElement) ? rowIdOf(document.activeElement) : null
@@ -100,8 +103,6 @@ export function useBoardList(options: BoardListOptions) {
     shown,
     waiting: held.waiting,
     catchUp: held.catchUp,
-    placed: held.placed,
-    touched: held.touched,
     handlers,
     onRow,
     openMenu,

@@ -1,6 +1,6 @@
 import type { EditableCollection } from '@warroom/shared/document/board-edits.ts'
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
-import { useRemoteChanges } from '../room/use-remote-changes.ts'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type RecordChange, useRecordChanges } from '../room/use-record-changes.ts'
 import { rowElement } from './row-elements.ts'
 
 const MARK_MS = 2000
@@ -22,26 +22,29 @@ export function useChangeMarks(
       running.clear()
     }
   }, [])
-  const mark = useCallback(
-    (ids: ReadonlySet<string>) => {
-      // A row that was just added is in the page one frame later.
-      requestAnimationFrame(() => {
-        for (const id of ids) {
-          const row = rowElement(list.current, rowOf(id) ?? '')
-          if (!row) continue
-          clearTimeout(timers.current.get(row))
-          row.dataset.changed = ''
-          const end = () => {
-            delete row.dataset.changed
-            timers.current.delete(row)
+  const listener = useMemo(() => {
+    const mark = (row: HTMLElement) => {
+      clearTimeout(timers.current.get(row))
+      row.dataset.changed = ''
+      const end = () => {
+        delete row.dataset.changed
+        timers.current.delete(row)
+      }
+      timers.current.set(row, setTimeout(end, MARK_MS))
+    }
+    return {
+      onOthers: (changes: readonly RecordChange[]) => {
+        // A row that was just added is in the page one frame later.
+        requestAnimationFrame(() => {
+          for (const { id } of changes) {
+            const row = rowElement(list.current, rowOf(id) ?? '')
+            if (row) mark(row)
           }
-          timers.current.set(row, setTimeout(end, MARK_MS))
-        }
-      })
-    },
-    [list, rowOf],
-  )
-  useRemoteChanges(collection, mark)
+        })
+      },
+    }
+  }, [list, rowOf])
+  useRecordChanges(collection, listener)
 }
 
 const itself = (id: string): string => id

@@ -1,4 +1,5 @@
 import { type FocusEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { RecordChange, RecordChangeListener } from '../room/use-record-changes.ts'
 import { type HeldOrder, holdOrder, waitingText } from './held-order.ts'
 
 interface Hand {
@@ -10,16 +11,23 @@ interface Hand {
 const NOTHING: ReadonlySet<string> = new Set()
 const takenUp = (seen: readonly string[]): Hand => ({ seen, placed: NOTHING, touched: NOTHING })
 
+function withOwn(hand: Hand, changes: readonly RecordChange[]): Hand {
+  const idsOf = (placed: boolean) => changes.filter((change) => change.placed === placed).map(({ id }) => id)
+  return {
+    ...hand,
+    placed: new Set([...hand.placed, ...idsOf(true)]),
+    touched: new Set([...hand.touched, ...idsOf(false)]),
+  }
+}
+
 export interface HeldOrderUse {
   readonly ids: readonly string[]
   /** "3 new", or `null` when nothing waits. */
   readonly waiting: string | null
   /** Shows what waits, and holds the new order from here on. */
   readonly catchUp: () => void
-  /** This row I added or moved myself: it goes where it belongs. */
-  readonly placed: (id: string) => void
-  /** This row I changed myself: it stays where it is under my hand. */
-  readonly touched: (id: string) => void
+  /** What I add or move goes where it belongs at once; what I change otherwise stays where it is under my hand. */
+  readonly ownChanges: RecordChangeListener
   readonly handlers: {
     readonly onPointerEnter: (event: PointerEvent) => void
     readonly onPointerLeave: () => void
@@ -59,11 +67,11 @@ export function useHeldOrder(
         if (!inside.current.pointer && !inside.current.focus) setHeld(null)
       })
     }
-    const note = (which: 'placed' | 'touched') => (id: string) =>
-      setHeld((now) => now && { ...now, hand: { ...now.hand, [which]: new Set([...now.hand[which], id]) } })
     return {
-      placed: note('placed'),
-      touched: note('touched'),
+      ownChanges: {
+        onOwn: (changes: readonly RecordChange[]) =>
+          setHeld((now) => now && { ...now, hand: withOwn(now.hand, changes) }),
+      },
       catchUp: () => setHeld((now) => now && { ...now, hand: takenUp(latest.current.live) }),
       handlers: {
         onPointerEnter: (event: PointerEvent) => {

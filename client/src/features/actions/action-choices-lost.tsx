@@ -1,0 +1,34 @@
+import { ACTION_STATE_LABEL, ACTION_STATES } from '@warroom/shared/domain/action.ts'
+import { OverwrittenChoice } from '../../board-list/overwritten-choice.tsx'
+import type { FieldValue } from '../../room/overwritten-contract.ts'
+import { useNameOf } from '../../room/use-name-of.ts'
+import { utcClock } from '../../ui/instant-text.ts'
+
+/** My choice of owner, state or time-box was replaced by somebody's at the same time: both are named. */
+export function ActionChoicesLost({ id }: { readonly id: string }) {
+  const nameOf = useNameOf()
+  return (
+    <>
+      <OverwrittenChoice
+        collection="actions"
+        id={id}
+        field="owner"
+        what="the owner"
+        wordFor={(value) => (typeof value === 'string' ? nameOf(value) : 'nobody')}
+      />
+      <OverwrittenChoice collection="actions" id={id} field="state" what="the state" wordFor={stateWord} />
+      <OverwrittenChoice
+        collection="actions"
+        id={id}
+        field="timeBoxUntil"
+        what="the time-box"
+        wordFor={(value) => (typeof value === 'number' ? `until ${utcClock(value)} UTC` : 'none')}
+      />
+    </>
+  )
+}
+
+const stateWord = (value: FieldValue): string => {
+  const state = ACTION_STATES.find((word) => word === value)
+  return state ? ACTION_STATE_LABEL[state] : String(value)
+}

@@ -1,0 +1,136 @@
+import { ACTION_KIND_LABEL, ACTION_KINDS, type Action } from '@warroom/shared/domain/action.ts'
+import { SharedField } from '../../room/shared-field.tsx'
+import { SharedTextarea } from '../../room/shared-textarea.tsx'
+import { useHypotheses, useRollbackText } from '../../room/use-board.ts'
+import { useBoardEdits } from '../../room/use-board-edits.ts'
+import { useNameOf } from '../../room/use-name-of.ts'
+import { Button } from '../../ui/button.tsx'
+import { Select } from '../../ui/select.tsx'
+import { UtcTime } from '../../ui/utc-time.tsx'
+import styles from './action-details.module.css'
+import { ACTION_TITLE_LENGTH } from './action-limits.ts'
+import { quoted } from './action-words.ts'
+import { OutcomeQuestion } from './outcome-question.tsx'
+import { TIME_BOX_MINUTES, useActionActs } from './use-action-acts.ts'
+
+/** Everything about one action, below its row. Each field works on its own; nothing waits for a save. */
+export function ActionDetails({ action, id }: { readonly action: Action; readonly id: string }) {
+  const { canEdit } = useBoardEdits()
+  const nameOf = useNameOf()
+  const rollback = useRollbackText(action.id)
+  const field = { collection: 'actions', id: action.id } as const
+  return (
+    <div id={id} className={styles.details} data-below>
+      <div className={styles.whole}>
+        <SharedField
+          {...field}
+          field="title"
+          label="Action"
+          value={action.title}
+          maxLength={ACTION_TITLE_LENGTH}
+          required
+          describe={(title) => `You renamed it to ${quoted(title)}`}
+        />
+      </div>
+      {canEdit && <TimeBoxChoices action={action} />}
+      <Choices action={action} canEdit={canEdit} />
+      <SharedField
+        {...field}
+        field="risk"
+        label="Risk"
+        value={action.risk}
+        maxLength={ACTION_TITLE_LENGTH}
+        placeholder="What could this make worse?"
+        describe={() => `You changed the risk of ${quoted(action.title)}`}
+      />
+      {rollback && (
+        <SharedTextarea
+          text={rollback}
+          label="How to undo it"
+          name="rollback"
+          kind="action"
+          id={`${action.id}:rollback`}
+          placeholder="Steps that take it back"
+          rows={2}
+          readOnly={!canEdit}
+        />
+      )}
+      {canEdit && action.state === 'done' && (
+        <div className={styles.whole}>
+          <OutcomeQuestion action={action} />
+        </div>
+      )}
+      <p className={styles.origin}>
+        Added by {nameOf(action.createdBy)}, <UtcTime at={action.createdAt} />
+        {action.acceptedAt !== null && (
+          <>
+            {' '}
+            · accepted <UtcTime at={action.acceptedAt} />
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+function TimeBoxChoices({ action }: { readonly action: Action }) {
+  const acts = useActionActs()
+  return (
+    <fieldset className={styles.choices}>
+      <legend>Time-box from now</legend>
+      {TIME_BOX_MINUTES.map((minutes) => (
+        <Button key={minutes} onClick={() => acts.setTimeBox(action, minutes)}>
+          {minutes} min
+        </Button>
+      ))}
+      {action.timeBoxUntil !== null && (
+        <Button kind="quiet" onClick={() => acts.setTimeBox(action, null)}>
+          None
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+const NO_HYPOTHESIS = 'none'
+
+function Choices({ action, canEdit }: { readonly action: Action; readonly canEdit: boolean }) {
+  const edits = useBoardEdits()
+  const acts = useActionActs()
+  const hypotheses = useHypotheses()
+  const nameFor = (number: number | null, statement: string) =>
+    number === null ? statement : `H${number} ${statement}`
+  return (
+    <div className={styles.pair}>
+      <Select
+        label="Kind"
+        value={action.kind}
+        isDisabled={!canEdit}
+        options={ACTION_KINDS.map((kind) => ({ value: kind, label: ACTION_KIND_LABEL[kind] }))}
+        onChange={(kind) =>
+          edits.setAction(
+            action.id,
+            { kind },
+            `You made ${quoted(action.title)}: ${ACTION_KIND_LABEL[kind].toLowerCase()}`,
+          )
+        }
+      />
+      <Select
+        label="Tests hypothesis"
+        value={action.hypothesisId ?? NO_HYPOTHESIS}
+        isDisabled={!canEdit}
+        options={[
+          { value: NO_HYPOTHESIS, label: 'None' },
+          ...hypotheses.map(({ id, number, statement }) => ({
+            value: id,
+            label: nameFor(number, statement),
+          })),
+        ]}
+        onChange={(value) => {
+          const linked = hypotheses.find(({ id }) => id === value)
+          acts.link(action, linked?.id ?? null, linked ? quoted(linked.statement) : '')
+        }}
+      />
+    </div>
+  )
+}

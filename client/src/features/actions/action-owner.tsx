@@ -1,0 +1,65 @@
+import type { Action } from '@warroom/shared/domain/action.ts'
+import { isUnfinished } from '@warroom/shared/domain/action.ts'
+import { useRows } from '../../board-list/rows-state.ts'
+import { PersonFlag } from '../../room/person-flag.tsx'
+import { useBoardEdits } from '../../room/use-board-edits.ts'
+import { useNameOf } from '../../room/use-name-of.ts'
+import { useMe } from '../../room/use-presence.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './action-row.module.css'
+import { actionName, ownerPhrase } from './action-words.ts'
+import { useActionActs } from './use-action-acts.ts'
+
+/** Whose it is, whether they have accepted it, and the one press that is missing. */
+export function ActionOwner({ action, tabIndex }: { readonly action: Action; readonly tabIndex: number }) {
+  const me = useMe()
+  const nameOf = useNameOf()
+  const { canEdit } = useBoardEdits()
+  const acts = useActionActs()
+  const rows = useRows()
+  const phrase = ownerPhrase(action, me.personId, nameOf)
+  const asksMe = isUnfinished(action) && action.owner === me.personId && action.acceptedAt === null
+  const who = (
+    <>
+      {action.owner !== null && <PersonFlag personId={action.owner} decorative />}
+      <span data-unowned={action.owner === null || undefined}>{phrase}</span>
+    </>
+  )
+  if (!canEdit) return <span className={styles.owner}>{who}</span>
+  const open = (anchor: Element) => rows.openMenu({ id: action.id, kind: 'owner', anchor })
+  return (
+    <>
+      {phrase && (
+        <button
+          type="button"
+          className={styles.owner}
+          data-row-menu="owner"
+          aria-haspopup="menu"
+          aria-label={`Owner of ${actionName(action)}: ${phrase}`}
+          tabIndex={tabIndex}
+          onClick={(event) => open(event.currentTarget)}
+        >
+          {who}
+        </button>
+      )}
+      {isUnfinished(action) && action.owner === null && (
+        <Button
+          tabIndex={tabIndex}
+          onClick={() => acts.take(action)}
+          aria-label={`Take ${actionName(action)}`}
+        >
+          Take it
+        </Button>
+      )}
+      {asksMe && (
+        <Button
+          tabIndex={tabIndex}
+          onClick={() => acts.accept(action)}
+          aria-label={`Understood: ${actionName(action)} is mine`}
+        >
+          Understood
+        </Button>
+      )}
+    </>
+  )
+}

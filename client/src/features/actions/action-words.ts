@@ -1,0 +1,89 @@
+/** What a row of the action list says, and what the undo strip says about acts on it. */
+import {
+  ACTION_OUTCOME_LABEL,
+  type Action,
+  type ActionOutcome,
+  type ActionState,
+  isUnfinished,
+  lateByMs,
+} from '@warroom/shared/domain/action.ts'
+import type { PersonId } from '@warroom/shared/domain/ids.ts'
+import type { PresentPerson } from '@warroom/shared/domain/presence.ts'
+import { spanText } from '../../ui/duration-text.ts'
+
+const MINUTE = 60_000
+/** From here on somebody must act now (the Late lamp turns red at the same time). */
+const ALARM_MS = 3 * MINUTE
+const QUOTE_LENGTH = 48
+
+/** The title as it stands in a sentence. */
+export function quoted(title: string): string {
+  const characters = [...title.replace(/\s+/g, ' ').trim()]
+  if (characters.length === 0) return 'an action without words'
+  const cut = characters.length > QUOTE_LENGTH
+  return `“${cut ? `${characters.slice(0, QUOTE_LENGTH).join('').trimEnd()}…` : characters.join('')}”`
+}
+
+export const actionName = (action: Pick<Action, 'number' | 'title'>): string =>
+  action.number === null ? quoted(action.title) : `action ${action.number}`
+
+/** Whose it is and whether they know: a name is not an answer until it says "understood". */
+export function ownerPhrase(
+  action: Pick<Action, 'owner' | 'acceptedAt' | 'state'>,
+  me: PersonId,
+  nameOf: (personId: PersonId) => string,
+): string {
+  if (action.owner === null) return isUnfinished(action) ? 'no owner' : ''
+  const who = action.owner === me ? 'you' : nameOf(action.owner)
+  if (!isUnfinished(action)) return who
+  return `${who}, ${action.acceptedAt === null ? 'not accepted yet' : 'accepted'}`
+}
+
+/** "Mo on it now, 4 min", "2 on this now"; `null` when nobody who is here works on it. Doubled work is allowed, never hidden. */
+export function onItPhrase(
+  action: Pick<Action, 'state'>,
+  here: readonly Pick<PresentPerson, 'name' | 'since' | 'state'>[],
+  now: number,
+): string | null {
+  if (action.state !== 'doing') return null
+  const [first, ...others] = here.filter((person) => person.state !== 'away')
+  if (!first) return null
+  if (others.length > 0) return `${others.length + 1} on this now`
+  return `${first.name} on it now, ${spanText(now - first.since)}`
+}
+
+export interface TimeBox {
+  readonly level: 'running' | 'caution' | 'alarm'
+  /** How late in words; empty while the countdown runs. */
+  readonly text: string
+}
+
+export function timeBoxOf(action: Pick<Action, 'state' | 'timeBoxUntil'>, now: number): TimeBox | null {
+  if (action.timeBoxUntil === null || !isUnfinished(action)) return null
+  const late = lateByMs(action, now)
+  if (late === null) return { level: 'running', text: '' }
+  return {
+    level: late >= ALARM_MS ? 'alarm' : 'caution',
+    text: late < MINUTE ? 'time is up' : `${spanText(late)} late`,
+  }
+}
+
+const STATE_LABEL: Readonly<Record<ActionState, (title: string) => string>> = {
+  open: (title) => `You reopened ${title}`,
+  doing: (title) => `You started ${title}`,
+  done: (title) => `You marked ${title} done`,
+  dropped: (title) => `You dropped ${title}`,
+}
+
+export const stateLabel = (state: ActionState, title: string): string => STATE_LABEL[state](quoted(title))
+
+export const outcomeLabel = (outcome: ActionOutcome | null, title: string): string =>
+  outcome === null
+    ? `You took back the outcome of ${quoted(title)}`
+    : `You noted for ${quoted(title)}: ${ACTION_OUTCOME_LABEL[outcome].toLowerCase()}`
+
+/** Only what was done against the incident can help or harm; a message or a follow-up is not asked about. */
+export const asksForOutcome = (action: Pick<Action, 'state' | 'kind' | 'outcome'>): boolean =>
+  action.state === 'done' &&
+  action.outcome === null &&
+  (action.kind === 'mitigate' || action.kind === 'investigate')
