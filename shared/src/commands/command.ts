@@ -6,8 +6,13 @@ import { ROLES } from '../domain/role.ts'
 import { SEVERITIES } from '../domain/severity.ts'
 
 const id = z.string().min(1).max(128)
-const sentence = (max: number) => z.string().trim().min(1).max(max)
-const reason = z.string().trim().max(500).optional()
+/**
+ * Half a surrogate pair becomes U+FFFD here, as it would in every other replica: what is decided is written into a
+ * document, and a string that changes on the way would leave the copies different.
+ */
+export const wellFormedText = z.string().overwrite((text) => text.toWellFormed())
+const sentence = (max: number) => wellFormedText.trim().min(1).max(max)
+const reason = wellFormedText.trim().max(500).optional()
 const role = z.enum(ROLES)
 
 /** Milliseconds since the epoch, or an ISO 8601 instant with its zone; always handed on as milliseconds. */
@@ -46,15 +51,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   arm('takeCommand', { reason }),
   arm('raiseRoadblock', {
     needed: sentence(200),
-    neededFrom: z.string().trim().max(120).optional(),
+    neededFrom: wellFormedText.trim().max(120).optional(),
     blocksActionId: id.nullable().optional(),
   }),
   arm('takeRoadblock', { roadblockId: id }),
-  arm('clearRoadblock', { roadblockId: id, resolution: z.string().trim().max(500).optional() }),
+  arm('clearRoadblock', { roadblockId: id, resolution: wellFormedText.trim().max(500).optional() }),
   arm('publishUpdate', {
     whatHappened: sentence(4000),
     impact: sentence(4000),
-    nextSteps: z.string().trim().max(4000).optional(),
+    nextSteps: wellFormedText.trim().max(4000).optional(),
     nextUpdateDueAt: instant.nullable().optional(),
   }),
   arm('noteTimeline', { text: sentence(1000), at: instant.optional() }),

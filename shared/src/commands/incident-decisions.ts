@@ -70,7 +70,9 @@ export function correctIncident(record: IncidentRecord, command: CommandOf<'corr
   }
   const corrected = { ...incident }
   for (const milestone of MILESTONES) {
-    const to = command.timestamps?.[milestone] ?? command[milestone]
+    // Not `??`: a null among the timestamps clears the milestone.
+    const nested = command.timestamps?.[milestone]
+    const to = nested === undefined ? command[milestone] : nested
     if (to === undefined || to === incident[milestone]) continue
     if (to === null && milestone === 'declaredAt') {
       return refuse('invalid', 'An incident always has a time of declaration; give the right one.')

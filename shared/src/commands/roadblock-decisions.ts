@@ -1,6 +1,11 @@
 import type { IncidentRecord } from '../domain/incident-record.ts'
+import type { Roadblock } from '../domain/roadblock.ts'
 import type { CommandOf } from './command.ts'
 import { type Decision, type DecisionContext, decided, refuse } from './decision.ts'
+
+/** An own key only: `constructor` is no roadblock. */
+const roadblockOf = (record: IncidentRecord, id: string): Roadblock | undefined =>
+  Object.hasOwn(record.roadblocks, id) ? record.roadblocks[id] : undefined
 
 export function raiseRoadblock(
   record: IncidentRecord,
@@ -18,7 +23,7 @@ export function raiseRoadblock(
 }
 
 export function takeRoadblock(record: IncidentRecord, command: CommandOf<'takeRoadblock'>): Decision {
-  const roadblock = record.roadblocks[command.roadblockId]
+  const roadblock = roadblockOf(record, command.roadblockId)
   if (!roadblock) return refuse('notFound', 'There is no such roadblock.')
   if (roadblock.clearedAt !== null) return refuse('alreadyCleared', 'This roadblock is already cleared.')
   const { number, needed } = roadblock
@@ -26,7 +31,7 @@ export function takeRoadblock(record: IncidentRecord, command: CommandOf<'takeRo
 }
 
 export function clearRoadblock(record: IncidentRecord, command: CommandOf<'clearRoadblock'>): Decision {
-  const roadblock = record.roadblocks[command.roadblockId]
+  const roadblock = roadblockOf(record, command.roadblockId)
   if (!roadblock) return refuse('notFound', 'There is no such roadblock.')
   if (roadblock.clearedAt !== null) return refuse('alreadyCleared', 'This roadblock is already cleared.')
   const { number, needed } = roadblock

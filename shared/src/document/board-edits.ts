@@ -86,7 +86,7 @@ export function addEvidence(
       hypothesisId: evidence.hypothesisId,
       stance: evidence.stance,
       text: text(evidence.text),
-      link: evidence.link,
+      link: evidence.link.toWellFormed(),
       createdBy: by,
       createdAt: at,
     })
@@ -130,7 +130,8 @@ export function addExitCriterion(
   id: string,
   criterion: { readonly text: string; readonly order: string },
 ): void {
-  board.doc.transact(() => create(board.exitCriteria, id, { ...criterion, met: false }), LOCAL_EDIT)
+  const text = criterion.text.toWellFormed()
+  board.doc.transact(() => create(board.exitCriteria, id, { ...criterion, text, met: false }), LOCAL_EDIT)
 }
 
 /** Sets fields of one record in one transaction. Returns false when there is no such record. */

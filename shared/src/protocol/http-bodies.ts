@@ -1,11 +1,11 @@
 /** Bodies of the REST API (DESIGN 2), parsed at the edge; the OpenAPI document is generated from the same schemas. */
 import { z } from 'zod'
-import { instant, severity, title } from '../commands/command.ts'
+import { instant, severity, title, wellFormedText } from '../commands/command.ts'
 import { ACCOUNT_ROLES } from '../domain/account-role.ts'
 import { INCIDENT_STATUSES } from '../domain/incident-status.ts'
 import { SEVERITIES } from '../domain/severity.ts'
 
-export const personName = z.string().trim().min(1).max(80)
+export const personName = wellFormedText.trim().min(1).max(80)
 export const accountRole = z.enum(ACCOUNT_ROLES)
 
 export const createPersonSchema = z.strictObject({ name: personName, role: accountRole })
@@ -18,8 +18,8 @@ export const declareSchema = z.strictObject({
   title,
   severity: severity.default('unknown'),
   /** First words for "what happened". */
-  summary: z.string().trim().max(4000).optional(),
-  impact: z.string().trim().max(4000).optional(),
+  summary: wellFormedText.trim().max(4000).optional(),
+  impact: wellFormedText.trim().max(4000).optional(),
   impactStartedAt: instant.nullable().optional(),
   detectedAt: instant.nullable().optional(),
   takeCommand: z.boolean().default(false),
