@@ -28,7 +28,8 @@ function open(options: Partial<ScreenOptions> & Pick<ScreenOptions, 'person' | '
 }
 
 const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000, interval: 20 })
-const live = (screen: Screen): Promise<void> => eventually(() => expect(screen.connection.status).toBe('live'))
+const live = (screen: Screen): Promise<void> =>
+  eventually(() => expect(screen.connection.status).toBe('live'))
 
 test('[ROOM1] two screens show the same board and record, and say that all is saved', async () => {
   const [a, b] = [open({ person: alice, name: 'Alice' }), open({ person: bob, name: 'Bob' })]
@@ -46,9 +47,18 @@ test('[ROOM1] two screens show the same board and record, and say that all is sa
 
 test('[ROOM2] people are shown at once where they are, and are gone at once when they leave', async () => {
   const [a, b] = [open({ person: alice, name: 'Alice' }), open({ person: bob, name: 'Bob' })]
-  await eventually(() => expect(b.room.presence.people.get().map((p) => p.name).sort()).toEqual(['Alice', 'Bob']))
+  await eventually(() =>
+    expect(
+      b.room.presence.people
+        .get()
+        .map((p) => p.name)
+        .sort(),
+    ).toEqual(['Alice', 'Bob']),
+  )
   a.room.presence.focusOn({ kind: 'action', id: 'x' })
-  await eventually(() => expect(b.room.presence.peopleAt.get('action:x').map((p) => p.name)).toEqual(['Alice']))
+  await eventually(() =>
+    expect(b.room.presence.peopleAt.get('action:x').map((p) => p.name)).toEqual(['Alice']),
+  )
   expect(a.room.presence.peopleAt.get('action:x')).toEqual([])
   a.close()
   await eventually(() => expect(b.room.presence.people.get().map((p) => p.name)).toEqual(['Bob']))
@@ -63,7 +73,9 @@ test('[ROOM3] of two who claim a role at once one is told who got it', async () 
   const lost = results.find((r) => !r.ok)
   expect(lost).toMatchObject({ refusal: { code: 'roleTaken', holderName: results[0].ok ? 'Alice' : 'Bob' } })
   await live(a)
-  await eventually(() => expect(a.room.record.get()?.roles.commander?.holder).toBe(results[0].ok ? alice.id : bob.id))
+  await eventually(() =>
+    expect(a.room.record.get()?.roles.commander?.holder).toBe(results[0].ok ? alice.id : bob.id),
+  )
 })
 
 test('[ROOM4] an observer reads along and is told why not more', async () => {
@@ -78,7 +90,9 @@ test('[ROOM4] an observer reads along and is told why not more', async () => {
 
 test('[ROOM5] an incident that does not exist is refused and not asked for again', async () => {
   const a = open({ person: alice, name: 'Alice', incidentId: 'nothing-here' })
-  await eventually(() => expect(a.connection).toMatchObject({ status: 'refused', refusedBecause: 'unknownIncident' }))
+  await eventually(() =>
+    expect(a.connection).toMatchObject({ status: 'refused', refusedBecause: 'unknownIncident' }),
+  )
 })
 
 test('[OFF1] what was edited without a server survives closing the tab and is merged on return, and counted until saved', async () => {
@@ -182,7 +196,9 @@ test('[SAVE2] when the server refuses the document its words are kept as drafts 
   const next = open({ person: alice, name: 'Alice', copies })
   await live(next)
   expect(next.room.board.text('notes').toString()).toBe('')
-  await eventually(() => expect(next.connection.keptDrafts.map((d) => d.text)).toEqual(['Forged Worth keeping']))
+  await eventually(() =>
+    expect(next.connection.keptDrafts.map((d) => d.text)).toEqual(['Forged Worth keeping']),
+  )
   next.room.connection.dismissDraft('notes')
   expect(next.connection.keptDrafts).toEqual([])
 })

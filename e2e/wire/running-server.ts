@@ -79,10 +79,18 @@ export class RunningServer {
     rmSync(this.dataDir, { recursive: true, force: true })
   }
 
-  async call<T>(method: 'GET' | 'POST', path: string, body?: unknown, token = ADMIN_TOKEN): Promise<{ status: number; body: T }> {
+  async call<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    token = ADMIN_TOKEN,
+  ): Promise<{ status: number; body: T }> {
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     return { status: response.status, body: (await response.json()) as T }
@@ -99,6 +107,11 @@ export class RunningServer {
   }
 
   command(incidentId: string, command: CommandInput, token: string) {
-    return this.call<Record<string, unknown>>('POST', `/api/v1/incidents/${incidentId}/commands`, command, token)
+    return this.call<Record<string, unknown>>(
+      'POST',
+      `/api/v1/incidents/${incidentId}/commands`,
+      command,
+      token,
+    )
   }
 }

@@ -1,6 +1,6 @@
-import { asPersonId } from '@warroom/shared/domain/ids.ts'
 import { openBoard } from '@warroom/shared/document/board-document.ts'
 import { addAction, proposeHypothesis } from '@warroom/shared/document/board-edits.ts'
+import { asPersonId } from '@warroom/shared/domain/ids.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
@@ -12,7 +12,9 @@ let alice: Member
 let bob: Member
 let dave: Member
 const clients: StockClient[] = []
-const open = (...args: Parameters<typeof openStock> extends [unknown, ...infer Rest] ? Rest : never): StockClient => {
+const open = (
+  ...args: Parameters<typeof openStock> extends [unknown, ...infer Rest] ? Rest : never
+): StockClient => {
   const client = openStock(server, ...args)
   clients.push(client)
   return client
@@ -35,11 +37,20 @@ test('[SYNC1] two unmodified y-websocket providers write on one board and see th
   const b = open(bob, id)
   await Promise.all([synced(a), synced(b)])
   a.doc.getText('whatHappened').insert(0, 'Errors on checkout 😀')
-  a.doc.getMap('hypotheses').set('h1', new Y.Map(Object.entries({ statement: 'Bad deploy', status: 'testing' })))
-  b.doc.getMap('actions').set('a1', new Y.Map(Object.entries({ title: 'Roll back', state: 'open', order: 'a0' })))
+  a.doc
+    .getMap('hypotheses')
+    .set('h1', new Y.Map(Object.entries({ statement: 'Bad deploy', status: 'testing' })))
+  b.doc
+    .getMap('actions')
+    .set('a1', new Y.Map(Object.entries({ title: 'Roll back', state: 'open', order: 'a0' })))
   await until(b.doc, () => b.doc.getMap('hypotheses').has('h1') && b.doc.getText('whatHappened').length > 0)
   await until(a.doc, () => a.doc.getMap('actions').has('a1'))
-  const { body } = await server.call<Record<string, unknown>>('GET', `/api/v1/incidents/${id}`, undefined, dave.token)
+  const { body } = await server.call<Record<string, unknown>>(
+    'GET',
+    `/api/v1/incidents/${id}`,
+    undefined,
+    dave.token,
+  )
   expect(body.whatHappened).toBe('Errors on checkout 😀')
   expect(body.hypotheses).toMatchObject({ h1: { statement: 'Bad deploy', status: 'testing', number: 1 } })
   expect(body.actions).toMatchObject({ a1: { title: 'Roll back' } })
@@ -49,7 +60,11 @@ test('[SYNC2] the record is live for everybody, and nobody but the server writes
   const id = await server.declare()
   const record = open(bob, id, { document: 'record' })
   await synced(record)
-  expect(record.doc.getMap('incident').toJSON()).toMatchObject({ title: 'Checkout fails in EU', severity: 'unknown', status: 'declared' })
+  expect(record.doc.getMap('incident').toJSON()).toMatchObject({
+    title: 'Checkout fails in EU',
+    severity: 'unknown',
+    status: 'declared',
+  })
   record.doc.getMap('incident').set('severity', 'sev5')
   await server.command(id, { id: 'c1', type: 'assumeRole', role: 'commander' }, alice.token)
   const roles = record.doc.getMap<Y.Map<unknown>>('roles')
@@ -78,7 +93,11 @@ test('[SYNC4] what was written offline merges on return', async () => {
   await Promise.all([synced(a), synced(b)])
   b.provider.disconnect()
   const board = openBoard(b.doc)
-  proposeHypothesis(board, { id: 'h9', by: asPersonId(bob.id), at: 1 }, { statement: 'Certificate', order: 'a0' })
+  proposeHypothesis(
+    board,
+    { id: 'h9', by: asPersonId(bob.id), at: 1 },
+    { statement: 'Certificate', order: 'a0' },
+  )
   addAction(board, { id: 'a9', by: asPersonId(bob.id), at: 1 }, { title: 'Check expiry', order: 'a0' })
   a.doc.getText('notes').insert(0, 'meanwhile')
   b.provider.connect()
@@ -110,8 +129,8 @@ test('[SYNC6] whoever writes under somebody else’s clientID is cut off for goo
   forgery.clientID = a.doc.clientID
   forgery.getText('notes').insert(0, 'forged and longer')
   const closed = new Promise<number>((resolve) => {
-    const m = open(bob, id, { doc: forgery })
-    m.provider.on('connection-close', (event) => resolve(event?.code ?? 0))
+    const m: StockClient = open(bob, id, { doc: forgery })
+    m.provider.on('connection-close', (event: { code?: number } | null) => resolve(event?.code ?? 0))
   })
   expect(await closed).toBe(4400)
   const { body } = await server.call<{ notes: string }>('GET', `/api/v1/incidents/${id}`)
@@ -124,21 +143,26 @@ test.each([
   ['an unknown incident', (_id: string) => 'incidents/nowhere/board?token=TOKEN', 404],
   ['an unknown document', (id: string) => `incidents/${id}/secrets?token=TOKEN`, 404],
   ['a path with tricks', (id: string) => `incidents/..%2f${id}/board?token=TOKEN`, 404],
-] as const)('[SYNC7] %s is refused with an HTTP status before any socket opens', async (_name, path, status) => {
-  const id = await server.declare()
-  const ws = new WebSocket(`${server.syncBase}/${path(id).replace('TOKEN', alice.token)}`)
-  const refused = await new Promise<number | 'opened'>((resolve) => {
-    ws.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
-    ws.on('open', () => resolve('opened'))
-    ws.on('error', () => undefined)
-  })
-  expect(refused).toBe(status)
-})
+] as const)(
+  '[SYNC7] %s is refused with an HTTP status before any socket opens',
+  async (_name, path: (id: string) => string, status) => {
+    const id = await server.declare()
+    const ws: WebSocket = new WebSocket(`${server.syncBase}/${path(id).replace('TOKEN', alice.token)}`)
+    const refused: number | 'opened' = await new Promise<number | 'opened'>((resolve) => {
+      ws.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
+      ws.on('open', () => resolve('opened'))
+      ws.on('error', () => undefined)
+    })
+    expect(refused).toBe(status)
+  },
+)
 
 test('[SYNC8] a page of another site is refused, whatever cookie it carries', async () => {
   const id = await server.declare()
-  const ws = new WebSocket(`${server.syncBase}/incidents/${id}/board?token=${alice.token}`, { origin: 'https://evil.example' })
-  const refused = await new Promise<number | 'opened'>((resolve) => {
+  const ws: WebSocket = new WebSocket(`${server.syncBase}/incidents/${id}/board?token=${alice.token}`, {
+    origin: 'https://evil.example',
+  })
+  const refused: number | 'opened' = await new Promise<number | 'opened'>((resolve) => {
     ws.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0))
     ws.on('open', () => resolve('opened'))
     ws.on('error', () => undefined)

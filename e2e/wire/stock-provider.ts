@@ -13,7 +13,11 @@ export function openStock(
   server: RunningServer,
   member: Pick<Member, 'token'>,
   incidentId: string,
-  { document = 'board', doc = new Y.Doc(), params = {} }: { document?: string; doc?: Y.Doc; params?: Record<string, string> } = {},
+  {
+    document = 'board',
+    doc = new Y.Doc(),
+    params = {},
+  }: { document?: string; doc?: Y.Doc; params?: Record<string, string> } = {},
 ): StockClient {
   const provider = new WebsocketProvider(server.syncBase, `incidents/${incidentId}/${document}`, doc, {
     params: { token: member.token, ...params },

@@ -54,7 +54,7 @@ export class ListRelay {
       const summary = await this.ports.index.find(id)
       if (!summary) continue
       const people = await this.ports.presence.people(id)
-      const listed = { ...summary, url: `${this.ports.publicUrl}/i/${summary.key}`, people }
+      const listed = { ...summary, url: `${this.ports.publicUrl}/i/${id}`, people }
       const text = JSON.stringify({ ...listed, seq: 0 })
       if (this.told.get(id) === text) continue
       this.told.set(id, text)
