@@ -7,6 +7,20 @@ export function linesOf(element: HTMLElement): number {
   return Math.round(element.offsetHeight / line)
 }
 
+/** Writes the first of `texts` that fits into `target`, or as much of the last as fits. `outer` is the block around it. */
+export function writeFitting(
+  outer: HTMLElement,
+  target: HTMLElement,
+  texts: readonly [string, ...string[]],
+  lines: number,
+): void {
+  const fits = (candidate: string): boolean => {
+    target.textContent = candidate
+    return linesOf(outer) <= lines
+  }
+  target.textContent = texts.find(fits) ?? longestFitting(texts.at(-1) ?? texts[0], fits)
+}
+
 export interface ClampedTextProps {
   /** What to say, the fullest first; the first that fits is said. The last is cut at a word when nothing fits. */
   readonly texts: readonly [string, ...string[]]
@@ -28,12 +42,7 @@ export function ClampedText({ texts, lines, prefix, className }: ClampedTextProp
     const key = JSON.stringify([texts, lines, outer.clientWidth, style.font, document.fonts?.status])
     if (measured.current === key && prefix === undefined) return
     measured.current = key
-    const fits = (candidate: string): boolean => {
-      target.textContent = candidate
-      return linesOf(outer) <= lines
-    }
-    const whole = texts.find(fits)
-    target.textContent = whole ?? longestFitting(texts.at(-1) ?? texts[0], fits)
+    writeFitting(outer, target, texts, lines)
   })
   return (
     <span ref={block} className={className} style={{ display: 'block', overflowWrap: 'anywhere' }}>

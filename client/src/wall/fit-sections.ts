@@ -6,7 +6,7 @@ export interface FitSection<Id extends string = string> {
   readonly id: Id
   /** Lines each row would like, at least 1. */
   readonly rows: readonly number[]
-  /** Rows that come before any row of any section gets a second line. */
+  /** Rows that come before any row of any section gets a second line; 0 for what may have only what is left over. */
   readonly atLeast: number
 }
 
@@ -30,7 +30,8 @@ export const wantedHeight = (section: FitSection, m: FitMetrics): number =>
 
 /**
  * Sections come in order of importance. First each opens with its most needed rows, one line each; then those rows get
- * the lines they want; then rows are dealt out one by one, a section at a time, until nothing more fits.
+ * the lines they want; then rows are dealt out one by one, a section at a time, until nothing more fits; sections that
+ * may wait come last.
  */
 export function fitSections<Id extends string>(
   sections: readonly FitSection<Id>[],
@@ -41,13 +42,14 @@ export function fitSections<Id extends string>(
   const given: { section: FitSection<Id>; rows: number[] }[] = []
   // The first section has no gap above it.
   let left = budget + m.sectionGap
-  for (const section of sections) {
+  const open = (section: FitSection<Id>, least: number): void => {
     const room = Math.floor((left - m.sectionGap - m.heading) / row)
-    const rows = Math.min(section.atLeast, section.rows.length, room)
-    if (rows < 1) continue
+    const rows = Math.min(least, section.rows.length, room)
+    if (rows < 1) return
     given.push({ section, rows: Array.from({ length: rows }, () => 1) })
     left -= m.sectionGap + m.heading + rows * row
   }
+  for (const section of sections) open(section, section.atLeast)
   for (const { section, rows } of given) left -= stretch(rows, section.rows, left, m.line)
   for (let dealt = true; dealt; ) {
     dealt = false
@@ -59,6 +61,11 @@ export function fitSections<Id extends string>(
       left -= m.rowGap + lines * m.line
       dealt = true
     }
+  }
+  for (const section of sections.filter((s) => s.atLeast === 0)) {
+    open(section, 1)
+    const last = given.at(-1)
+    if (last?.section === section) left -= stretch(last.rows, section.rows, left, m.line)
   }
   return given.map(({ section, rows }) => ({ id: section.id, rows }))
 }

@@ -1,17 +1,19 @@
 const ELLIPSIS = '…'
+/** A cut at a word may waste this much; "Die…" before a word of forty letters would hide the meaning. */
+const WORTH_A_WORD = 0.6
 const TRAILING = /[\s,;:.–—-]+$/u
 
 /**
  * The longest beginning of `text` that fits, cut at a word and marked with an ellipsis; the whole text when it fits.
- * Cuts inside a word only when not even the first one fits. `fits` is asked a handful of times.
+ * Cuts inside a word only where that says much more. `fits` is asked a handful of times.
  */
 export function longestFitting(text: string, fits: (candidate: string) => boolean): string {
   if (fits(text)) return text
   const words = text.split(/(?<=\s)/u)
-  const byWord = longest(words, fits)
-  if (byWord !== null) return byWord
+  const byWord = longest(words, fits) ?? ''
   const characters = [...new Intl.Segmenter().segment(text)].map((part) => part.segment)
-  return longest(characters, fits) ?? ELLIPSIS
+  const byCharacter = longest(characters, fits) ?? ELLIPSIS
+  return byWord.length >= byCharacter.length * WORTH_A_WORD ? byWord : byCharacter
 }
 
 /** The most pieces that fit with the ellipsis, or `null` when not even one does. Asking is monotone: fewer fit sooner. */

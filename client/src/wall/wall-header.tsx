@@ -4,8 +4,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { elapsedText } from '../ui/duration-text.ts'
 import { SeverityGlyph } from '../ui/severity-glyph.tsx'
 import { useNow } from '../ui/use-now.ts'
-import { ClampedText, linesOf } from './clamped-text.tsx'
-import { longestFitting } from './longest-fitting.ts'
+import { linesOf, writeFitting } from './clamped-text.tsx'
 import styles from './wall-header.module.css'
 import type { Tier } from './wall-scale.ts'
 
@@ -43,20 +42,21 @@ export function WallHeader({
 }) {
   const header = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
+  const status = useRef<HTMLParagraphElement>(null)
+  const commander = useRef<HTMLSpanElement>(null)
   // The clock grows a digit after a hundred hours: look again now and then.
   useNow(10_000)
+  // One effect for both lines: the step decides how wide they are.
   useLayoutEffect(() => {
-    const [outer, target] = [header.current, title.current]
-    if (!outer || !target) return
-    const fits = (candidate: string): boolean => {
-      target.textContent = candidate
-      return linesOf(target) <= TITLE_LINES
-    }
+    const { current: outer } = header
+    if (!outer || !title.current || !status.current || !commander.current) return
+    title.current.textContent = projection.title
     for (const step of STEPS.slice(tier === 'far' ? 1 : 0)) {
       outer.dataset.step = step
-      if (fits(projection.title)) return
+      if (linesOf(title.current) <= TITLE_LINES) break
     }
-    target.textContent = longestFitting(projection.title, fits)
+    writeFitting(title.current, title.current, [projection.title], TITLE_LINES)
+    writeFitting(status.current, commander.current, statusTexts(projection), 1)
   })
   return (
     <header ref={header} className={styles.header} data-tier={tier}>
@@ -64,14 +64,10 @@ export function WallHeader({
         <SeverityGlyph severity={projection.severity} size="inherit" />
       </span>
       <h1 ref={title} className={styles.title} aria-label={projection.title} />
-      <ClampedText
-        className={styles.status}
-        texts={statusTexts(projection)}
-        lines={1}
-        prefix={
-          <b data-over={isOpen(projection.status) ? undefined : ''}>{STATUS_LABEL[projection.status]} </b>
-        }
-      />
+      <p ref={status} className={styles.status}>
+        <b data-over={isOpen(projection.status) ? undefined : ''}>{STATUS_LABEL[projection.status]} </b>
+        <span ref={commander} />
+      </p>
       <Elapsed projection={projection} />
     </header>
   )

@@ -14,6 +14,16 @@ function Detail({ lamp, projection }: { readonly lamp: Lamp; readonly projection
   return <ClampedText texts={[cause || age]} lines={1} />
 }
 
+/** Darkness must say that it is calm, or it could be a wall without data. */
+function Calm() {
+  return (
+    <p className={styles.calm}>
+      <LampShape level="normal" size="calc(20 * var(--am))" />
+      Nothing late, blocked or unowned
+    </p>
+  )
+}
+
 /** The annunciator. */
 export function WallLamps({
   projection,
@@ -22,12 +32,13 @@ export function WallLamps({
   readonly projection: WallProjection
   readonly lamps: LampRows
 }) {
-  if (lamps.rows.length === 0) return null
+  if (lamps.rows.length === 0) return <Calm />
   return (
     <div className={styles.lamps} data-terse={lamps.isTerse || undefined}>
-      {lamps.rows.map((row) => (
+      {lamps.rows.map((row, at) => (
         <ul
-          key={row.map(({ lamp }) => lamp.id).join()}
+          // biome-ignore lint/suspicious/noArrayIndexKey: a lamp that stays must not pulse again when another joins it.
+          key={at}
           className={styles.row}
           style={{ gridTemplateColumns: row.map(({ weight }) => `minmax(0, ${weight}fr)`).join(' ') }}
         >

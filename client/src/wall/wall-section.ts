@@ -44,6 +44,13 @@ const NOBODY: RowLead = { kind: 'none' }
 /** Flags one row has room for beside its words. */
 const FLAGS = 3
 
+/** `11 min`, then whole hours and days: the end of a row has little room. */
+function ageText(ms: number): string {
+  const hours = Math.floor(ms / 3_600_000)
+  if (hours < 1) return minutesWord(ms)
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} d`
+}
+
 const nothing = (key: string, text: string): readonly WallRow[] => [
   { key, lead: NOBODY, prefix: '', text, tail: null, isEmpty: true },
 ]
@@ -87,7 +94,7 @@ function doing(projection: WallProjection, now: number): WallSection {
       lead: { kind: 'people', people, isVacant: people.length === 0 },
       prefix: '',
       text: action.title || 'Untitled action',
-      tail: lateMs === null ? null : { text: `+${minutesWord(lateMs)}`, isLate: true },
+      tail: lateMs === null ? null : { text: `+${ageText(lateMs)}`, isLate: true },
     }
   })
   const calm = projection.actionsDone > 0 ? 'Nothing left to do.' : 'No action yet.'
@@ -107,7 +114,7 @@ function help(projection: WallProjection, now: number): WallSection {
       lead: takenBy ? { kind: 'people', people: [takenBy], isVacant: false } : { kind: 'roadblock' },
       prefix: '',
       text: roadblock.needed,
-      tail: { text: minutesWord(now - roadblock.raisedAt), isLate: false },
+      tail: { text: ageText(now - roadblock.raisedAt), isLate: false },
     }
   })
   return {
@@ -143,7 +150,7 @@ function here({ people, totals }: WallProjection): WallSection {
   return {
     ...{ id: 'here', heading: 'Here now', aside: totals.people > 0 ? String(totals.people) : '' },
     rows: people.length > 0 ? [{ key: 'names', lead: NOBODY, prefix: '', text: names, tail: null }] : [],
-    ...{ total: people.length > 0 ? 1 : 0, atLeast: 1, mostLines: 2 },
+    ...{ total: people.length > 0 ? 1 : 0, atLeast: 0, mostLines: 2 },
   }
 }
 
@@ -159,6 +166,9 @@ export function wallSections(projection: WallProjection, tier: Tier, now: number
   )
 }
 
-/** "2 ruled out, +3 more" beside a heading. */
-export const asideText = (section: WallSection, shown: number): string =>
-  [section.aside, section.total > shown ? `+${section.total - shown} more` : ''].filter(Boolean).join(', ')
+/** "2 ruled out, +3 more" beside a heading; where that is too long, "2 ruled out, +3". */
+export function asideTexts(section: WallSection, shown: number): readonly [string, ...string[]] {
+  const left = section.total - shown
+  const join = (more: string): string => [section.aside, more].filter(Boolean).join(', ')
+  return left > 0 ? [join(`+${left} more`), join(`+${left}`)] : [section.aside]
+}

@@ -1,11 +1,11 @@
 import type { WallProjection } from '@warroom/shared/protocol/wall-projection.ts'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useNow } from '../ui/use-now.ts'
-import { linesOf } from './clamped-text.tsx'
+import { ClampedText, linesOf } from './clamped-text.tsx'
 import { type FittedSection, fitSections, inColumns } from './fit-sections.ts'
 import { WallRowView } from './wall-row-view.tsx'
 import type { WallScale } from './wall-scale.ts'
-import { asideText, type SectionId, type WallSection, wallSections } from './wall-section.ts'
+import { asideTexts, type SectionId, type WallSection, wallSections } from './wall-section.ts'
 import styles from './wall-sections.module.css'
 import { wallSizes } from './wall-sizes.ts'
 
@@ -58,12 +58,11 @@ function planned(
 }
 
 function Section({ section, rows }: { readonly section: WallSection; readonly rows: readonly number[] }) {
-  const aside = asideText(section, rows.length)
   return (
     <section className={styles.section} data-section={section.id}>
       <div className={styles.heading}>
         <h2 data-static="">{section.heading}</h2>
-        {aside && <span className={styles.aside}>{aside}</span>}
+        <ClampedText className={styles.aside} texts={asideTexts(section, rows.length)} lines={1} />
       </div>
       <ul className={styles.rows}>
         {section.rows.slice(0, rows.length).map((row, i) => (

@@ -1,0 +1,93 @@
+/** Serves the built wall and the situations, so that a wall can be looked at without an incident. */
+import { createReadStream, existsSync } from 'node:fs'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { SITUATIONS, type Situation, wallSituation } from './wall-situations.ts'
+
+export const BUILT_CLIENT = join(import.meta.dirname, '../../client/dist')
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+}
+const BEAT_MS = 1_000
+
+export class WallServer {
+  /** What every request is answered with instead, or `null`: 401, 404, or 0 for a line that is cut. */
+  answer: number | null = null
+  private readonly server: Server
+  private readonly folder: string
+  private readonly streams = new Map<ServerResponse, () => void>()
+
+  constructor(folder = BUILT_CLIENT) {
+    if (!existsSync(join(folder, 'wall.html'))) {
+      throw new Error(`No built wall in ${folder}. Run "npx vite build client" first.`)
+    }
+    this.folder = folder
+    this.server = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://wall').pathname
+      const [, name, kind] = /^\/api\/v1\/incidents\/([^/]+)\/wall(\/stream)?$/.exec(path) ?? []
+      const situation = SITUATIONS.find((s) => s === name)
+      if (!path.startsWith('/api/')) this.file(path, response)
+      else if (this.answer === 0) request.destroy()
+      else if (this.answer !== null || !situation) response.writeHead(this.answer ?? 404).end()
+      else if (kind) this.stream(situation, response)
+      else {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end(JSON.stringify(wallSituation(situation, Date.now())))
+      }
+    })
+  }
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+  }
+
+  async stop(): Promise<void> {
+    this.cut()
+    this.server.closeAllConnections()
+    await new Promise((resolve) => this.server.close(resolve))
+  }
+
+  /** Breaks every open stream, as a server that dies does. */
+  cut(): void {
+    for (const [response, silence] of this.streams) {
+      silence()
+      response.destroy()
+    }
+  }
+
+  /** Streams stay open and say nothing more, as behind a line that is dead and does not know it. */
+  hush(): void {
+    for (const silence of this.streams.values()) silence()
+  }
+
+  private file(path: string, response: ServerResponse): void {
+    const isPage = /^\/i\/[^/]+\/wall$/.test(path)
+    const file = join(this.folder, isPage ? 'wall.html' : normalize(path))
+    if (!file.startsWith(this.folder) || !existsSync(file)) {
+      response.writeHead(404).end()
+      return
+    }
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+    createReadStream(file).pipe(response)
+  }
+
+  private stream(situation: Situation, response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    response.write(`event: projection\ndata: ${JSON.stringify(wallSituation(situation, Date.now()))}\n\n`)
+    const timer = setInterval(
+      () => response.write(`event: beat\ndata: ${JSON.stringify({ serverNow: Date.now() })}\n\n`),
+      BEAT_MS,
+    )
+    const silence = (): void => clearInterval(timer)
+    this.streams.set(response, silence)
+    response.on('close', () => {
+      silence()
+      this.streams.delete(response)
+    })
+  }
+}
