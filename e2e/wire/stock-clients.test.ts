@@ -137,15 +137,17 @@ test('[SYNC6] whoever writes under somebody else’s clientID is cut off for goo
   expect(body.notes).toBe('true')
 })
 
-test.each([
+const REFUSED: readonly (readonly [what: string, path: (id: string) => string, status: number])[] = [
   ['no token', (id: string) => `incidents/${id}/board`, 401],
   ['a wrong token', (id: string) => `incidents/${id}/board?token=wr_pat_nobody_nothing`, 401],
   ['an unknown incident', (_id: string) => 'incidents/nowhere/board?token=TOKEN', 404],
   ['an unknown document', (id: string) => `incidents/${id}/secrets?token=TOKEN`, 404],
   ['a path with tricks', (id: string) => `incidents/..%2f${id}/board?token=TOKEN`, 404],
-] as const)(
+]
+
+test.each(REFUSED)(
   '[SYNC7] %s is refused with an HTTP status before any socket opens',
-  async (_name, path: (id: string) => string, status) => {
+  async (_name, path, status) => {
     const id = await server.declare()
     const ws: WebSocket = new WebSocket(`${server.syncBase}/${path(id).replace('TOKEN', alice.token)}`)
     const refused: number | 'opened' = await new Promise<number | 'opened'>((resolve) => {
