@@ -54,7 +54,7 @@ export interface WarRoomServer {
   close(): Promise<void>
 }
 
-/** Answers that take longer are not waited for when stopping. */
+/** Answers and goodbyes that take longer are not waited for when stopping. */
 const LAST_ANSWERS_MS = 2_000
 
 /** Binds the port first: only then links, cookies and allowed hosts are known. */
@@ -81,7 +81,10 @@ export async function createWarRoomServer(parts: ServerParts): Promise<WarRoomSe
     const closed = new Promise((resolve) => server.close(resolve))
     await room.close()
     server.closeIdleConnections()
-    const cutOff = scheduler.after(LAST_ANSWERS_MS, () => server.closeAllConnections())
+    const cutOff = scheduler.after(LAST_ANSWERS_MS, () => {
+      server.closeAllConnections()
+      room.upgrades.cutAll()
+    })
     await closed
     cutOff()
     logger.info('stopped')
@@ -97,18 +100,21 @@ export async function createWarRoomServer(parts: ServerParts): Promise<WarRoomSe
   }
 }
 
-function openRoom(parts: ServerParts, site: Site) {
-  const { config, log, index, identity, presence, clock, scheduler, ids, logger } = parts
-  let isStopping = false
+function openIdentity({ config, identity, clock, ids }: ServerParts, site: Site) {
   const sessions = new Sessions(identity, clock)
   const tokens = new ApiTokens(identity, { clock, ids })
   const invitations = new Invitations(identity, { clock, ids })
-  const authenticator = new Authenticator(identity, {
-    sessions,
-    tokens,
-    adminToken: config.adminToken,
-    secureCookies: site.secure,
-  })
+  const { adminToken } = config
+  const means = { sessions, tokens, adminToken, secureCookies: site.secure }
+  return { sessions, tokens, invitations, authenticator: new Authenticator(identity, means) }
+}
+
+/** The rooms and the sockets that lead into them. */
+function openLanes(
+  { index, presence, log, clock, scheduler, ids, logger }: ServerParts,
+  site: Site,
+  { authenticator, sessions }: ReturnType<typeof openIdentity>,
+) {
   const rooms = new IncidentRoomRegistry({
     log,
     clock,
@@ -134,23 +140,25 @@ function openRoom(parts: ServerParts, site: Site) {
     closers: [sync, commands],
     onError: (err) => logger.error({ err }, 'sign-ins could not be checked'),
   })
+  return { rooms, sync, commands, openSockets }
+}
+
+/** What serves one running server, from the rooms out to the app and the door for sockets. */
+function openRoom(parts: ServerParts, site: Site) {
+  const { config, index, presence, clock, scheduler, logger } = parts
+  let isStopping = false
+  const who = openIdentity(parts, site)
+  const { authenticator, invitations } = who
+  const { rooms, sync, commands, openSockets } = openLanes(parts, site, who)
   const limits = new RateLimits()
   const metrics = new Metrics({ loadedRooms: () => rooms.loaded, syncConnections: () => sync.size })
-  const wall = wallRoutes({
-    rooms,
-    index,
-    presence,
-    clock,
-    scheduler,
-    onFault: (err) => logger.error({ err }, 'wall could not be read'),
-  })
+  const onFault = (err: unknown) => logger.error({ err }, 'wall could not be read')
+  const wall = wallRoutes({ rooms, index, presence, clock, scheduler, onFault })
   const endpoints = createEndpoints({
     ...parts,
+    ...who,
     site,
     rooms,
-    sessions,
-    tokens,
-    invitations,
     openSockets,
     limits,
     metrics,

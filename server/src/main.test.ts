@@ -125,6 +125,34 @@ test('[LIFE2] sockets are told to come back, and an open stream does not hold th
   await stream.text().catch(() => undefined)
 })
 
+/** A client that hangs: its line is open, and it takes nothing any more. */
+async function frozen(url: string): Promise<WebSocket> {
+  const { id } = (await asAdmin(url, '/api/v1/incidents', { title: 'Checkout errors' })) as { id: string }
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/sync/incidents/${id}/board?token=${TOKEN}`)
+  socket.on('error', () => undefined)
+  await once(socket, 'open')
+  socket.pause()
+  return socket
+}
+
+test('[LIFE2] a client that hangs does not hold the end up', async () => {
+  const server = new Process()
+  const socket = await frozen(await server.ready())
+  server.signal('SIGTERM')
+  expect(await server.exit()).toBe(0)
+  socket.terminate()
+})
+
+test('[LIFE2] a second signal ends it at once', async () => {
+  const server = new Process()
+  const socket = await frozen(await server.ready())
+  server.signal('SIGINT')
+  await expect.poll(() => server.words, { timeout: 5000 }).toContain('"stopping"')
+  server.signal('SIGINT')
+  expect(await server.exit()).toBe(1)
+  socket.terminate()
+})
+
 test('[LIFE3] a port in use is said in one sentence', async () => {
   const url = await new Process().ready()
   const { port } = new URL(url)

@@ -46,7 +46,7 @@ export interface UpgradeParts {
 
 export class UpgradeRouter {
   private readonly parts: UpgradeParts
-  private sockets = 0
+  private readonly sockets = new Set<Duplex>()
 
   constructor(parts: UpgradeParts) {
     this.parts = parts
@@ -56,10 +56,8 @@ export class UpgradeRouter {
   readonly handle = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // A line that breaks while it is decided about must not end the process.
     socket.on('error', () => socket.destroy())
-    this.sockets += 1
-    socket.on('close', () => {
-      this.sockets -= 1
-    })
+    this.sockets.add(socket)
+    socket.on('close', () => this.sockets.delete(socket))
     const target = socketTarget(request.url ?? '')
     this.admit(request, target).then(
       (open) => {
@@ -76,6 +74,11 @@ export class UpgradeRouter {
     )
   }
 
+  /** Cuts what is still open: a client that hangs never answers a goodbye. */
+  cutAll(): void {
+    for (const socket of this.sockets) socket.destroy()
+  }
+
   /** Resolves with what opens the socket, or rejects with why not. */
   private async admit(
     request: IncomingMessage,
@@ -87,7 +90,7 @@ export class UpgradeRouter {
       throw new Problem('foreign-host', `This server answers as ${site.publicUrl}.`)
     }
     this.checkOrigin(request, target)
-    if (isStopping() || this.sockets > MOST_SOCKETS) {
+    if (isStopping() || this.sockets.size > MOST_SOCKETS) {
       throw new Problem('stopping', 'Come back in a moment.', { headers: { 'Retry-After': '2' } })
     }
     const caller = await this.caller(request, target)

@@ -11,9 +11,11 @@ import type { StorageHealth } from '../../ports/storage-health.ts'
 import type { IncidentRooms } from '../../rooms/incident-rooms.ts'
 import type { Site } from '../site.ts'
 import type { Endpoint } from './endpoint.ts'
+import { commandEndpoint } from './endpoints/command-endpoint.ts'
 import { declareEndpoint } from './endpoints/declare-endpoint.ts'
 import { incidentEndpoints } from './endpoints/incident-endpoints.ts'
 import { incidentListEndpoint } from './endpoints/incident-list-endpoint.ts'
+import { inviteEndpoint } from './endpoints/invite-endpoint.ts'
 import { operationsEndpoints } from './endpoints/operations-endpoints.ts'
 import { peopleEndpoints } from './endpoints/people-endpoints.ts'
 import { sessionEndpoints } from './endpoints/session-endpoints.ts'
@@ -53,11 +55,13 @@ export function createEndpoints(parts: EndpointParts): readonly Endpoint[] {
   const endpoints: readonly Endpoint[] = [
     ...operationsEndpoints({ ...parts, openApi }),
     ...signInEndpoints(parts),
+    inviteEndpoint(parts),
     ...sessionEndpoints(parts),
     ...peopleEndpoints(parts),
     incidentListEndpoint(parts),
     declareEndpoint({ ...parts, idempotent }),
     ...incidentEndpoints(parts),
+    commandEndpoint(parts),
   ]
   return endpoints
 }

@@ -87,6 +87,10 @@ test('[INCH3] the list is filtered, searched and read page by page', async () =>
   expect([titles(second), second.body.nextCursor]).toEqual([[names[0]], null])
   expect((await room.get('/api/v1/incidents?status=open&q=db-9', alice)).body.incidents).toHaveLength(1)
   expect((await room.get('/api/v1/incidents?status=closed,declined', alice)).body.incidents).toEqual([])
+  for (const cursor of ['x', '-1', '1e99', '999999999999999999999', "' or 1=1"]) {
+    const odd = await room.get(`/api/v1/incidents?cursor=${encodeURIComponent(cursor)}`, alice)
+    expect([cursor, [200, 422].includes(odd.status)]).toEqual([cursor, true])
+  }
   expect((await room.get('/api/v1/incidents?status=burning', alice)).status).toBe(422)
   expect((await room.get('/api/v1/incidents?limit=9999', alice)).status).toBe(422)
 })

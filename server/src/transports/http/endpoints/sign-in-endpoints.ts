@@ -1,10 +1,10 @@
 /** How people get in: the set-up link, invitations, and the session they give. */
-import { createInviteSchema, redeemSchema, tokenOnlySchema } from '@warroom/shared/protocol/http-bodies.ts'
+import { redeemSchema, tokenOnlySchema } from '@warroom/shared/protocol/http-bodies.ts'
 import type { Invitations } from '../../../identity/invitations.ts'
 import { sessionCookie } from '../../../identity/session-cookie.ts'
 import type { Sessions } from '../../../identity/sessions.ts'
 import type { Site } from '../../site.ts'
-import { invitationAnswer, inviteAnswer, personAnswer } from '../answers.ts'
+import { invitationAnswer, personAnswer } from '../answers.ts'
 import { type Call, type Endpoint, endpoint } from '../endpoint.ts'
 import { Problem } from '../problem.ts'
 import type { RateLimits } from '../rate-limits.ts'
@@ -56,19 +56,6 @@ export function signInEndpoints(parts: SignInParts): Endpoint[] {
       answers: { 201: { description: 'The admin.', body: personAnswer } },
       problems: ['link-spent', 'too-many-requests'],
       handle: redeem('setUp'),
-    }),
-    endpoint({
-      method: 'post',
-      path: '/api/v1/invites',
-      tag: 'access',
-      summary: 'Make a single-use link that brings one person in',
-      access: 'invites:create',
-      body: createInviteSchema,
-      answers: { 201: { description: 'The link; shown this once.', body: inviteAnswer } },
-      handle: async ({ body, caller }) => {
-        const { secret, expiresAt } = await invitations.invite(body.role, caller().actor.personId)
-        return { status: 201, body: { url: `${site.publicUrl}/join#${secret}`, expiresAt } }
-      },
     }),
     endpoint({
       method: 'post',
