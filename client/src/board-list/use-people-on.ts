@@ -1,5 +1,5 @@
 import type { PresentPerson } from '@warroom/shared/domain/presence.ts'
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import { useRoom } from '../room/room-context.ts'
 
 const NOBODY: readonly PresentPerson[] = []
@@ -16,17 +16,28 @@ const sameStay = (a: PresentPerson, b: PresentPerson | undefined): boolean =>
   a.name === b.name &&
   a.focus?.id === b.focus?.id
 
-/** The others on a card or in it; re-renders only when that changes, so that hundreds of cards may ask. */
-export function usePeopleOn(kind: string, id: string): readonly PresentPerson[] {
+/**
+ * The others that `matches` finds; re-renders only when that changes, so that hundreds of cards may ask. `key` names the
+ * question: another one is asked anew.
+ */
+export function usePeopleMatching(
+  key: string,
+  matches: (person: PresentPerson) => boolean,
+): readonly PresentPerson[] {
   const { presence, me } = useRoom()
-  const last = useRef(NOBODY)
-  const read = useCallback(() => {
-    const here = presence.people.get().filter((p) => p.personId !== me.personId && isOn(p, kind, id))
+  const last = useRef({ key, people: NOBODY })
+  return useSyncExternalStore(presence.people.subscribe, () => {
+    const here = presence.people.get().filter((p) => p.personId !== me.personId && matches(p))
     const known = last.current
-    if (here.length !== known.length || !here.every((person, i) => sameStay(person, known[i]))) {
-      last.current = here.length === 0 ? NOBODY : here
-    }
-    return last.current
-  }, [presence, me, kind, id])
-  return useSyncExternalStore(presence.people.subscribe, read)
+    const isSame =
+      known.key === key &&
+      here.length === known.people.length &&
+      here.every((person, i) => sameStay(person, known.people[i]))
+    if (!isSame) last.current = { key, people: here.length === 0 ? NOBODY : here }
+    return last.current.people
+  })
 }
+
+/** The others on a card or in one of its fields. */
+export const usePeopleOn = (kind: string, id: string): readonly PresentPerson[] =>
+  usePeopleMatching(`${kind} ${id}`, (person) => isOn(person, kind, id))

@@ -9,20 +9,15 @@ import {
 } from '@warroom/shared/domain/action.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import type { PresentPerson } from '@warroom/shared/domain/presence.ts'
+import { quotedOr } from '../../board-list/quoted-or.ts'
 import { spanText } from '../../ui/duration-text.ts'
 
 const MINUTE = 60_000
 /** From here on somebody must act now (the Late lamp turns red at the same time). */
 const ALARM_MS = 3 * MINUTE
-const QUOTE_LENGTH = 48
 
 /** The title as it stands in a sentence. */
-export function quoted(title: string): string {
-  const characters = [...title.replace(/\s+/g, ' ').trim()]
-  if (characters.length === 0) return 'an action without words'
-  const cut = characters.length > QUOTE_LENGTH
-  return `“${cut ? `${characters.slice(0, QUOTE_LENGTH).join('').trimEnd()}…` : characters.join('')}”`
-}
+export const quoted = (title: string): string => quotedOr(title, 'an action without words')
 
 export const actionName = (action: Pick<Action, 'number' | 'title'>): string =>
   action.number === null ? quoted(action.title) : `action ${action.number}`

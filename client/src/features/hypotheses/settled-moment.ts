@@ -1,0 +1,32 @@
+import type { HypothesisStatus } from '@warroom/shared/domain/hypothesis.ts'
+import type { PersonId } from '@warroom/shared/domain/ids.ts'
+import type { TimelineEntry } from '@warroom/shared/domain/timeline-entry.ts'
+
+export interface SettledMoment {
+  readonly actor: PersonId | null
+  readonly at: number
+}
+
+/** The timeline's verb for each state that ends the search. */
+const VERB: Partial<Record<HypothesisStatus, string>> = {
+  ruledOut: ' ruled out ',
+  parked: ' parked ',
+  confirmed: ' confirmed ',
+}
+
+/** Who brought it into this state and when, if the timeline tells; the newest time counts. */
+export function settledMoment(
+  timeline: readonly TimelineEntry[],
+  id: string,
+  status: HypothesisStatus,
+): SettledMoment | null {
+  const verb = VERB[status]
+  if (verb === undefined) return null
+  const entry = timeline.findLast(
+    (e) => e.subjectId === id && e.kind === 'hypothesis' && beforeQuote(e.text).includes(verb),
+  )
+  return entry ? { actor: entry.actor, at: entry.at } : null
+}
+
+/** The statement itself may say "ruled out". */
+const beforeQuote = (sentence: string): string => sentence.split(/“|a hypothesis/)[0] ?? ''
