@@ -4,6 +4,7 @@
  */
 export interface FitSection<Id extends string = string> {
   readonly id: Id
+  readonly hasHeading: boolean
   /** Lines each row would like, at least 1. */
   readonly rows: readonly number[]
   /** Rows that come before any row of any section gets a second line; 0 for what may have only what is left over. */
@@ -24,9 +25,12 @@ export interface FittedSection<Id extends string = string> {
   readonly rows: readonly number[]
 }
 
+const headHeight = (section: FitSection, m: FitMetrics): number =>
+  m.sectionGap + (section.hasHeading ? m.heading : 0)
+
 /** What a section would take with everything shown. */
 export const wantedHeight = (section: FitSection, m: FitMetrics): number =>
-  m.sectionGap + m.heading + section.rows.reduce((sum, lines) => sum + m.rowGap + m.line * lines, 0)
+  headHeight(section, m) + section.rows.reduce((sum, lines) => sum + m.rowGap + m.line * lines, 0)
 
 /**
  * Sections come in order of importance. First each opens with its most needed rows, one line each; then those rows get
@@ -39,18 +43,18 @@ export function fitSections<Id extends string>(
   m: FitMetrics,
 ): readonly FittedSection<Id>[] {
   const row = m.rowGap + m.line
-  const given: { section: FitSection<Id>; rows: number[] }[] = []
+  const given: Given<Id>[] = []
   // The first section has no gap above it.
   let left = budget + m.sectionGap
   const open = (section: FitSection<Id>, least: number): void => {
-    const room = Math.floor((left - m.sectionGap - m.heading) / row)
+    const room = Math.floor((left - headHeight(section, m)) / row)
     const rows = Math.min(least, section.rows.length, room)
     if (rows < 1) return
     given.push({ section, rows: Array.from({ length: rows }, () => 1) })
-    left -= m.sectionGap + m.heading + rows * row
+    left -= headHeight(section, m) + rows * row
   }
   for (const section of sections) open(section, section.atLeast)
-  for (const { section, rows } of given) left -= stretch(rows, section.rows, left, m.line)
+  left -= stretch(given, left, m.line)
   for (let dealt = true; dealt; ) {
     dealt = false
     for (const { section, rows } of given) {
@@ -65,19 +69,29 @@ export function fitSections<Id extends string>(
   for (const section of sections.filter((s) => s.atLeast === 0)) {
     open(section, 1)
     const last = given.at(-1)
-    if (last?.section === section) left -= stretch(last.rows, section.rows, left, m.line)
+    if (last?.section === section) left -= stretch([last], left, m.line)
   }
   return given.map(({ section, rows }) => ({ id: section.id, rows }))
 }
 
-/** Gives rows the lines they want while there is room; returns what it took. */
-function stretch(rows: number[], wanted: readonly number[], left: number, line: number): number {
+interface Given<Id extends string> {
+  readonly section: FitSection<Id>
+  readonly rows: number[]
+}
+
+/** Gives rows the lines they want, one line a round, while there is room; returns what it took. */
+function stretch<Id extends string>(given: readonly Given<Id>[], left: number, line: number): number {
   let taken = 0
-  for (const [i, lines] of rows.entries()) {
-    const more = Math.min((wanted[i] ?? 1) - lines, Math.floor((left - taken) / line))
-    if (more < 1) continue
-    rows[i] = lines + more
-    taken += more * line
+  for (let stretched = true; stretched; ) {
+    stretched = false
+    for (const { section, rows } of given) {
+      for (const [i, lines] of rows.entries()) {
+        if (lines >= (section.rows[i] ?? 1) || left - taken < line) continue
+        rows[i] = lines + 1
+        taken += line
+        stretched = true
+      }
+    }
   }
   return taken
 }

@@ -40,9 +40,11 @@ export interface WallSection {
   readonly mostLines: number
 }
 
+const isRoomy = (tier: Tier): boolean => tier === 'near' || tier === 'card'
+
 const NOBODY: RowLead = { kind: 'none' }
 /** Flags one row has room for beside its words. */
-const FLAGS = 3
+const FLAGS: Readonly<Record<Tier, number>> = { near: 3, mid: 1, far: 2, card: 2 }
 
 /** `11 min`, then whole hours and days: the end of a row has little room. */
 function ageText(ms: number): string {
@@ -62,13 +64,15 @@ function known({ whatHappened, impact }: WallProjection, tier: Tier): WallSectio
     text ? [{ key, lead: NOBODY, prefix, text, tail: null }] : []
   const rows = [...row('whatHappened', '', whatHappened), ...row('impact', 'Impact', impact)]
   const shown = rows.length > 0 ? rows : nothing('unwritten', 'Nobody has written it yet.')
+  // Where lines are dear, prose under the lamps needs no heading to be known for what it is.
+  const heading = isRoomy(tier) ? 'What happened' : ''
   return {
-    ...{ id: 'known', heading: 'What happened', aside: '', rows: shown, total: shown.length, atLeast: 2 },
-    mostLines: tier === 'near' || tier === 'card' ? 4 : 3,
+    ...{ id: 'known', heading, aside: '', rows: shown, total: shown.length, atLeast: 2 },
+    mostLines: isRoomy(tier) ? 4 : 3,
   }
 }
 
-function thinking(projection: WallProjection): WallSection {
+function thinking(projection: WallProjection, tier: Tier): WallSection {
   const rows = projection.hypotheses.map(({ id, status, statement }) => ({
     key: id,
     lead: { kind: 'hypothesis', status } as const,
@@ -80,15 +84,15 @@ function thinking(projection: WallProjection): WallSection {
     ...{ id: 'thinking', heading: 'What we think', aside: counted(projection.ruledOut, 'ruled out') },
     rows: rows.length > 0 ? rows : nothing('no-hypotheses', 'No hypothesis yet.'),
     total: Math.max(1, projection.totals.hypotheses),
-    ...{ atLeast: 2, mostLines: 2 },
+    ...{ atLeast: tier === 'mid' ? 1 : 2, mostLines: 2 },
   }
 }
 
-function doing(projection: WallProjection, now: number): WallSection {
+function doing(projection: WallProjection, tier: Tier, now: number): WallSection {
   const isRunning = isOpen(projection.status)
   const rows = projection.actions.map((action): WallRow => {
     const lateMs = isRunning ? lateByMs(action, now) : null
-    const people = [...(action.owner ? [action.owner] : []), ...action.onIt].slice(0, FLAGS)
+    const people = [...(action.owner ? [action.owner] : []), ...action.onIt].slice(0, FLAGS[tier])
     return {
       key: action.id,
       lead: { kind: 'people', people, isVacant: people.length === 0 },
@@ -102,11 +106,11 @@ function doing(projection: WallProjection, now: number): WallSection {
     ...{ id: 'doing', heading: 'What we are doing', aside: counted(projection.actionsDone, 'done') },
     rows: rows.length > 0 ? rows : nothing('no-actions', calm),
     total: Math.max(1, projection.totals.actions),
-    ...{ atLeast: 3, mostLines: 2 },
+    ...{ atLeast: tier === 'mid' ? 2 : 3, mostLines: 2 },
   }
 }
 
-function help(projection: WallProjection, now: number): WallSection {
+function help(projection: WallProjection, tier: Tier, now: number): WallSection {
   const rows = projection.roadblocks.map((roadblock): WallRow => {
     const { takenBy } = roadblock
     return {
@@ -119,12 +123,13 @@ function help(projection: WallProjection, now: number): WallSection {
   })
   return {
     ...{ id: 'help', heading: 'Needs help', aside: '', rows, total: projection.totals.roadblocks },
-    ...{ atLeast: 1, mostLines: 2 },
+    // The lamp tells of the oldest one already.
+    ...{ atLeast: isRoomy(tier) ? 1 : 0, mostLines: 2 },
   }
 }
 
 /** The commander stands in the header; here are the others. */
-function duties(projection: WallProjection): WallSection {
+function duties(projection: WallProjection, tier: Tier): WallSection {
   const rows = projection.roles.flatMap(({ role, label, person }): readonly WallRow[] =>
     role === 'commander' || !person
       ? []
@@ -140,7 +145,7 @@ function duties(projection: WallProjection): WallSection {
   )
   return {
     ...{ id: 'duties', heading: 'Who leads', aside: '', rows, total: rows.length },
-    ...{ atLeast: 1, mostLines: 1 },
+    ...{ atLeast: isRoomy(tier) ? 1 : 0, mostLines: 1 },
   }
 }
 
@@ -157,11 +162,11 @@ function here({ people, totals }: WallProjection): WallSection {
 /** In order of importance; those without a row are left out. */
 export function wallSections(projection: WallProjection, tier: Tier, now: number): readonly WallSection[] {
   const facts = known(projection, tier)
-  const work = doing(projection, now)
-  const thoughts = thinking(projection)
+  const work = doing(projection, tier, now)
+  const thoughts = thinking(projection, tier)
   // From the back row one reads one list: what is being done.
   const first = tier === 'far' ? [work, facts, thoughts] : [facts, thoughts, work]
-  return [...first, help(projection, now), duties(projection), here(projection)].filter(
+  return [...first, help(projection, tier, now), duties(projection, tier), here(projection)].filter(
     (section) => section.rows.length > 0,
   )
 }

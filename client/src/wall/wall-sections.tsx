@@ -48,6 +48,7 @@ function planned(
   const sizes = wallSizes(scale)
   const fit = sections.map((section) => ({
     id: section.id,
+    hasHeading: section.heading !== '',
     atLeast: section.atLeast,
     rows: section.rows.map((row) =>
       Math.max(1, Math.min(section.mostLines, measured.wanted[rowKey(section, row.key)] ?? 1)),
@@ -60,10 +61,12 @@ function planned(
 function Section({ section, rows }: { readonly section: WallSection; readonly rows: readonly number[] }) {
   return (
     <section className={styles.section} data-section={section.id}>
-      <div className={styles.heading}>
-        <h2 data-static="">{section.heading}</h2>
-        <ClampedText className={styles.aside} texts={asideTexts(section, rows.length)} lines={1} />
-      </div>
+      {section.heading && (
+        <div className={styles.heading}>
+          <h2 data-static="">{section.heading}</h2>
+          <ClampedText className={styles.aside} texts={asideTexts(section, rows.length)} lines={1} />
+        </div>
+      )}
       <ul className={styles.rows}>
         {section.rows.slice(0, rows.length).map((row, i) => (
           <WallRowView key={row.key} row={row} lines={rows[i] ?? 1} />
