@@ -183,6 +183,29 @@ test('[SOCK8] everybody who reads the list hears of each row that changes, with 
   })
 })
 
+test('[SOCK11] who starts to read the list hears at once who is where', async () => {
+  const incidentId = await server.declare('Somebody is in it')
+  const early = await connect(alice.token)
+  const told = (socket: Socket) =>
+    new Promise<unknown>((resolve) => {
+      socket.on('incidents:changed', ({ incidents }) => {
+        const row = incidents.find(
+          (incident: { id: string; people: unknown[] }) =>
+            incident.id === incidentId && incident.people.length > 0,
+        )
+        if (row) resolve(row)
+      })
+    })
+  const toldEarly = told(early)
+  const b = await connect(bob.token)
+  await b.emitWithAck('incident:join', { incidentId })
+  await toldEarly
+
+  const late = io(server.url, { transports: ['websocket'], auth: { token: dave.token }, forceNew: true })
+  sockets.push(late)
+  expect(await told(late)).toMatchObject({ id: incidentId, people: [{ name: 'Bob' }] })
+})
+
 test('[SOCK9] an observer’s command that edits facts is refused', async () => {
   const incidentId = await server.declare()
   const d = await connect(dave.token)

@@ -69,7 +69,7 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
     tellPresence.ask(incidentId)
     list.note(incidentId)
   })
-  io.on('connection', (socket) => serve(socket, parts))
+  io.on('connection', (socket) => serve(socket, parts, list))
   return {
     handleUpgrade: (request, socket, head, actor, sessionRef) => {
       if (actor) callers.set(request, { actor, sessionRef })
@@ -108,7 +108,7 @@ async function identify(
   return true
 }
 
-function serve(socket: CommandClient, parts: CommandSocketParts): void {
+function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay): void {
   const calls = new SocketCalls(socket, parts)
   const bucket = new TokenBucket(CALLS_PER_SECOND, CALLS_AT_ONCE, parts.clock.now())
   let refusedInARow = 0
@@ -144,8 +144,9 @@ function serve(socket: CommandClient, parts: CommandSocketParts): void {
       .catch((error: unknown) => parts.logger.error({ err: error }, 'presence could not be removed'))
   })
   if (authorize(socket.data.actor, 'incident:list', { kind: 'workspace' }).allowed) {
-    Promise.resolve(socket.join(LIST_ROOM)).catch((error: unknown) => {
-      parts.logger.error({ err: error }, 'list could not be joined')
-    })
+    Promise.resolve(socket.join(LIST_ROOM)).then(
+      () => list.greet(socket),
+      (error: unknown) => parts.logger.error({ err: error }, 'list could not be joined'),
+    )
   }
 }

@@ -6,7 +6,7 @@ import type { PresenceStore } from '../../ports/presence-store.ts'
 import type { IncidentRooms } from '../../rooms/incident-rooms.ts'
 import type { RoomLogger } from '../../rooms/room-ports.ts'
 import { Coalesced } from './coalesced.ts'
-import { type CommandServer, LIST_ROOM } from './socket-contract.ts'
+import { type CommandClient, type CommandServer, LIST_ROOM } from './socket-contract.ts'
 
 const EVERY_MS = 500
 
@@ -20,8 +20,8 @@ export interface ListPorts {
 
 export class ListRelay {
   private readonly changed = new Set<IncidentId>()
-  /** The rows last told, as text: an edit on a board changes no row. */
-  private readonly told = new Map<IncidentId, string>()
+  /** The rows last told; the text tells them apart, because an edit on a board changes no row. */
+  private readonly told = new Map<IncidentId, { readonly text: string; readonly listed: ListedIncident }>()
   private readonly beat: Coalesced<'list'>
   private readonly unsubscribe: () => void
   private readonly io: CommandServer
@@ -41,6 +41,14 @@ export class ListRelay {
     this.beat.ask('list')
   }
 
+  /** Who is where, for somebody who has just come: HTTP lists incidents without their people. */
+  greet(reader: Pick<CommandClient, 'emit'>): void {
+    const incidents = [...this.told.values()]
+      .map(({ listed }) => listed)
+      .filter(({ people }) => people.length > 0)
+    if (incidents.length > 0) reader.emit('incidents:changed', { incidents })
+  }
+
   stop(): void {
     this.unsubscribe()
     this.beat.stop()
@@ -56,8 +64,8 @@ export class ListRelay {
       const people = await this.ports.presence.people(id)
       const listed = { ...summary, url: `${this.ports.publicUrl}/i/${id}`, people }
       const text = JSON.stringify({ ...listed, seq: 0 })
-      if (this.told.get(id) === text) continue
-      this.told.set(id, text)
+      if (this.told.get(id)?.text === text) continue
+      this.told.set(id, { text, listed })
       incidents.push(listed)
     }
     if (incidents.length > 0) this.io.to(LIST_ROOM).emit('incidents:changed', { incidents })
