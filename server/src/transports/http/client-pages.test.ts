@@ -65,7 +65,7 @@ test('[PAGE2] files with a hash in their name are kept for ever, others are aske
 })
 
 test('[PAGE3] a page carries the nonce its policy allows for styles, a new one each time', async () => {
-  const pages = [await room.get('/', html), await room.get('/', html)]
+  const pages = [await room.get('/', html), await room.get('/index.html', { headers: { accept: '*/*' } })]
   const nonces = pages.map((page) => /<meta property="csp-nonce" nonce="([^"]+)">/.exec(page.body)?.[1])
   expect(new Set(nonces).size).toBe(2)
   pages.forEach((page, i) => {

@@ -41,8 +41,9 @@ export function clientPages(directory: string): Router {
       response.type('html').send(html.replace('<head>', `<head>${nonce}`))
     }
 
-  router.get('/i/:id/wall', page('wall.html'))
-  router.get(SCREENS, page('index.html'))
+  router.get(['/i/:id/wall', '/wall.html'], page('wall.html'))
+  // By its file's name, too: the service worker keeps the shell under that, and its nonce must fit its policy there.
+  router.get([...SCREENS, '/index.html'], page('index.html'))
   // A name with a hash in it never changes its content.
   router.use('/assets', files(join(directory, 'assets'), `public, max-age=${YEAR_SECONDS}, immutable`))
   router.use(files(directory, 'no-cache'))
