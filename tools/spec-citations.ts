@@ -5,10 +5,8 @@ export interface SourceText {
 }
 
 const RULE = /^- \*\*([A-Z][A-Z0-9]*\d[a-z]?)\*\*/gm
-// Only inside the title of a test: elsewhere `[X1]` may be an index or a comment about a rule.
-const TITLE =
-  /\b(?:test|it|describe)(?:\.\w+)*(?:\([^()]*(?:\([^()]*\))*[^()]*\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*)\1/g
-const CITATION = /\[([A-Z][A-Z0-9]*\d[a-z]?(?:\s*,\s*[A-Z][A-Z0-9]*\d[a-z]?)*)\]/g
+// A citation opens a title: a quote, the rules in brackets, and a sentence. `list[X1]` or a comment about a rule is none.
+const CITATION = /['"`]\[([A-Z][A-Z0-9]*\d[a-z]?(?:\s*,\s*[A-Z][A-Z0-9]*\d[a-z]?)*)\] \S/g
 
 /** What is wrong between the rules that SPEC.md files state and the tests that cite them, one sentence each. */
 export function citationFaults(specs: readonly SourceText[], tests: readonly SourceText[]): string[] {
@@ -37,7 +35,6 @@ export function citationFaults(specs: readonly SourceText[], tests: readonly Sou
 }
 
 function citedRules(text: string): string[] {
-  const titles = [...text.matchAll(TITLE)].map(([, , title = '']) => title)
-  const lists = titles.flatMap((title) => [...title.matchAll(CITATION)].map(([, list = '']) => list))
+  const lists = [...text.matchAll(CITATION)].map(([, list = '']) => list)
   return [...new Set(lists.flatMap((list) => list.split(',').map((rule) => rule.trim())))]
 }
