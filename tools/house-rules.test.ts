@@ -128,8 +128,8 @@ test('[HOUSE3] the lint rules of the house report what was planted against them'
       'server/src/floating.ts',
       'const later = async () => 1\nexport function f() {\n  later()\n}\n',
     ],
-    'suspicious/noSkippedTests': ['server/src/skipped.test.ts', 'test.skip("[A1] a", () => {})\n'],
-    'suspicious/noFocusedTests': ['server/src/focused.test.ts', 'test.only("[A1] a", () => {})\n'],
+    'suspicious/noSkippedTests': ['server/src/skipped.test.ts', 'test.skip("a", () => {})\n'],
+    'suspicious/noFocusedTests': ['server/src/focused.test.ts', 'test.only("a", () => {})\n'],
     plugin: ['server/src/rooms/dice.ts', 'export const dice = () => Math.random()\n'],
   }
   using tree = plantTree({

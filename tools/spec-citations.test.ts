@@ -16,7 +16,8 @@ test('[SPEC1] a rule without a test is named, a cited one is not', () => {
 test('[SPEC1] each of several rules in one title counts, also with test.each and templates', () => {
   const rules = spec('- **ROLE1** One.\n- **ROLE2** Two.\n- **ROLE3** Three.\n- **INC1a** Four.\n')
   const text = [
-    `test('${cite('ROLE1, ROLE2')} one and two', () => {})`,
+    `test('${cite('ROLE1')} ${cite('ROLE2')} one and two', () => {})`,
+    `test("${cite('ROLE1, ROLE2')} one and two", () => {})`,
     `test.each([1, 2])('${cite('ROLE3')} three of %s', () => {})`,
     `for (const x of xs) test(\`${cite('INC1a')} four of \${x}\`, () => {})`,
   ].join('\n')

@@ -5,8 +5,9 @@ export interface SourceText {
 }
 
 const RULE = /^- \*\*([A-Z][A-Z0-9]*\d[a-z]?)\*\*/gm
-// A citation opens a title: a quote, the rules in brackets, and a sentence. `list[X1]` or a comment about a rule is none.
-const CITATION = /['"`]\[([A-Z][A-Z0-9]*\d[a-z]?(?:\s*,\s*[A-Z][A-Z0-9]*\d[a-z]?)*)\] \S/g
+// Citations open a title: a quote, rules in brackets, and a sentence. `list[X1]` or a comment about a rule is none.
+const RULE_ID = /[A-Z][A-Z0-9]*\d[a-z]?/g
+const CITATIONS = /['"`]((?:\[[A-Z][A-Z0-9]*\d[a-z]?(?:\s*,\s*[A-Z][A-Z0-9]*\d[a-z]?)*\]\s+)+)\S/g
 
 /** What is wrong between the rules that SPEC.md files state and the tests that cite them, one sentence each. */
 export function citationFaults(specs: readonly SourceText[], tests: readonly SourceText[]): string[] {
@@ -35,6 +36,6 @@ export function citationFaults(specs: readonly SourceText[], tests: readonly Sou
 }
 
 function citedRules(text: string): string[] {
-  const lists = [...text.matchAll(CITATION)].map(([, list = '']) => list)
-  return [...new Set(lists.flatMap((list) => list.split(',').map((rule) => rule.trim())))]
+  const openings = [...text.matchAll(CITATIONS)].map(([, brackets = '']) => brackets)
+  return [...new Set(openings.flatMap((brackets) => brackets.match(RULE_ID) ?? []))]
 }
