@@ -104,7 +104,7 @@ export class RoomClient implements Room {
       new DocumentKeeper({
         doc,
         counter,
-        copy: copies.of(`${me.personId}/${incidentId}/${name}`),
+        copy: copies.of(`${me.personId}/${incidentId.replace(/^inc-\d+$/i, (key) => key.toUpperCase())}/${name}`),
         onFailure: () => this.connection.keepsNoCopy(),
       })
     const boardLink = link('board', this.boardDoc)

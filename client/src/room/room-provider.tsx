@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
-import { browserSurroundings } from './browser-surroundings.ts'
+import { askToKeepCopies, browserSurroundings } from './browser-surroundings.ts'
 import type { Me } from './room.ts'
 import { RoomClient } from './room-client.ts'
 import { RoomContext } from './room-context.ts'
@@ -37,6 +37,7 @@ function OneRoom({
   const [room] = useState(() => new RoomClient({ incidentId, me, beginAfresh, ...browserSurroundings() }))
   useEffect(() => {
     room.start()
+    askToKeepCopies()
     return () => room.stop()
   }, [room])
   return <RoomContext value={room}>{children}</RoomContext>
