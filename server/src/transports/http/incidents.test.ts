@@ -171,7 +171,7 @@ test('[INCH6] a replay shows the whole state as it was known then', async () => 
   expect((await replay('yesterday')).status).toBe(422)
 })
 
-test('[IDEM1] the same declaration under one Idempotency-Key is made once', async () => {
+test('[ONCE1] the same declaration under one Idempotency-Key is made once', async () => {
   const headers = { 'idempotency-key': 'retry-1' }
   const declare = () => room.post('/api/v1/incidents', { title: 'DNS is gone' }, { ...alice, headers })
   const answers = await Promise.all([declare(), declare(), declare()])
@@ -181,7 +181,7 @@ test('[IDEM1] the same declaration under one Idempotency-Key is made once', asyn
   expect((await room.get('/api/v1/incidents?q=DNS', alice)).body.incidents).toHaveLength(1)
 })
 
-test('[IDEM1] the key again for something else is refused, and another person may use it', async () => {
+test('[ONCE1] the key again for something else is refused, and another person may use it', async () => {
   const headers = { 'idempotency-key': 'retry-2' }
   await room.post('/api/v1/incidents', { title: 'First' }, { ...alice, headers })
   const other = await room.post('/api/v1/incidents', { title: 'Second' }, { ...alice, headers })
@@ -189,7 +189,7 @@ test('[IDEM1] the key again for something else is refused, and another person ma
   expect((await room.post('/api/v1/incidents', { title: 'Second' }, { ...bob, headers })).status).toBe(201)
 })
 
-test('[IDEM1] a declaration that was refused uses no key up', async () => {
+test('[ONCE1] a declaration that was refused uses no key up', async () => {
   const headers = { 'idempotency-key': 'retry-3' }
   expect((await room.post('/api/v1/incidents', { title: '' }, { ...alice, headers })).status).toBe(422)
   expect((await room.post('/api/v1/incidents', { title: 'Now' }, { ...alice, headers })).status).toBe(201)
