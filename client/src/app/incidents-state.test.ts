@@ -74,6 +74,14 @@ test('[HOME3] who is there is kept when the list is fetched again', () => {
   expect(state.rows[0]).toMatchObject({ seq: 5, people: [{ name: 'Alice' }] })
 })
 
+test('[HOME3] who is there is heard even with a row that is older than the listing', () => {
+  const state = after(
+    { type: 'listed', rows: [row('1', 9, { title: 'new' })], at: 1 },
+    { type: 'changed', rows: [row('1', 4, { title: 'old', people: [alice] })], at: 2 },
+  )
+  expect(state.rows[0]).toMatchObject({ seq: 9, title: 'new', people: [{ name: 'Alice' }] })
+})
+
 test('[HOME4] a list that stopped being live says since when, and a failure keeps the old rows', () => {
   const state = after(
     { type: 'listed', rows: [row('1', 4)], at: 10 },

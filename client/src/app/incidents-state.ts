@@ -55,7 +55,10 @@ export function nextIncidents(state: IncidentsState, event: IncidentsEvent): Inc
   }
 }
 
-/** By id; the later state of an incident wins, and of two alike the second, which may know who is there. */
+/**
+ * By id; the later state of an incident wins. People have no place in that order: the second list, being pushed over one
+ * line, knows them better even on an older row.
+ */
 function merged(
   rows: readonly ListedIncident[],
   others: readonly ListedIncident[],
@@ -63,7 +66,7 @@ function merged(
   const byId = new Map(rows.map((row) => [row.id, row]))
   for (const row of others) {
     const known = byId.get(row.id)
-    if (!known || row.seq >= known.seq) byId.set(row.id, row)
+    byId.set(row.id, known && known.seq > row.seq ? { ...known, people: row.people } : row)
   }
   return [...byId.values()]
 }

@@ -29,7 +29,7 @@ const declaredSchema = z.object({ key: z.string() })
 export function DeclareRoute() {
   usePageTitle('Declare an incident')
   const me = useSignedIn()
-  const [draft] = useState(() => draftCopy.read() ?? EMPTY_DRAFT)
+  const [draft] = useState(firstDraft)
   const { rows } = useSyncExternalStore(liveIncidents.subscribe, liveIncidents.read)
   const permission = authorize(me, 'incident:declare', { kind: 'workspace' })
   if (!permission.allowed) {
@@ -51,6 +51,14 @@ export function DeclareRoute() {
       />
     </TimeSourceContext>
   )
+}
+
+/** What was being written last time, or else what a link proposes (`/declare?title=…`). */
+function firstDraft(): DeclarationDraft {
+  const kept = draftCopy.read()
+  if (kept && kept.title.trim() !== '') return kept
+  const proposed = new URLSearchParams(location.search).get('title') ?? ''
+  return { ...EMPTY_DRAFT, ...kept, title: proposed }
 }
 
 /** The last try: the same text sent again is the same declaration, however often the line broke. */

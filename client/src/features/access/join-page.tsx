@@ -23,6 +23,7 @@ export interface JoinPageProps extends Pick<NameFormProps, 'onName'> {
 export function JoinPage({ invitation, signedInAs, onName }: JoinPageProps) {
   return (
     <main className={styles.page}>
+      <p className={styles.wordmark}>Warroom</p>
       <h1>Join this workspace</h1>
       {invitation.kind === 'looking' && <p role="status">Looking at your invitation…</p>}
       {invitation.kind === 'failed' && (

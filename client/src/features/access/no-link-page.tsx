@@ -4,6 +4,7 @@ import styles from './access.module.css'
 export function NoLinkPage({ purpose }: { readonly purpose: 'setUp' | 'join' }) {
   return (
     <main className={styles.page}>
+      <p className={styles.wordmark}>Warroom</p>
       <h1>This link is not whole</h1>
       <p>
         The part after <code>#</code> is missing. Open the whole link again,{' '}

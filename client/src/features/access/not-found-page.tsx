@@ -5,6 +5,7 @@ import styles from './access.module.css'
 export function NotFoundPage() {
   return (
     <main className={styles.page}>
+      <p className={styles.wordmark}>Warroom</p>
       <h1>There is no such page</h1>
       <p>
         The address may be mistyped or cut short. Incidents are found under <code>/i/INC-1</code>, with their

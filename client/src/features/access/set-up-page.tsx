@@ -5,7 +5,8 @@ import { NameForm, type NameFormProps } from './name-form.tsx'
 export function SetUpPage({ onName }: Pick<NameFormProps, 'onName'>) {
   return (
     <main className={styles.page}>
-      <h1>Set up Warroom</h1>
+      <p className={styles.wordmark}>Warroom</p>
+      <h1>Set up your workspace</h1>
       <p>
         You become the admin of this workspace: you can declare incidents at once, and bring others in by
         link.

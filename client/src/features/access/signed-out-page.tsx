@@ -4,6 +4,7 @@ import styles from './access.module.css'
 export function SignedOutPage() {
   return (
     <main className={styles.page}>
+      <p className={styles.wordmark}>Warroom</p>
       <h1>You are not signed in</h1>
       <p>Warroom has no passwords yet: a link brings you in, and this browser then stays signed in.</p>
       <dl className={styles.ways}>

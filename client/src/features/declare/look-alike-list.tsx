@@ -32,7 +32,7 @@ export function LookAlikes({ title, open }: LookAlikesProps) {
                 <Link
                   href={`/i/${incident.key}`}
                   className={buttonClass()}
-                  aria-label={`Join ${incident.key} instead`}
+                  aria-label={`Join instead: ${incident.key}`}
                 >
                   Join instead
                 </Link>

@@ -8,6 +8,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { SeverityGlyph } from '../../ui/severity-glyph.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { FirstSteps } from './first-steps.tsx'
 import styles from './home-page.module.css'
 import { IncidentFilter } from './incident-filter.tsx'
 import { IncidentRow } from './incident-row.tsx'
@@ -58,31 +59,35 @@ export function HomePage(props: HomePageProps) {
         <ListStatus live={live} asOf={asOf} problem={problem} onRetry={onRetry} />
       </div>
       <WaitingCard open={all.open} me={me} stale={stale} />
-      <Section
-        area={styles.open}
-        title="Open"
-        count={filtering ? `${open.length} of ${all.open.length}` : open.length}
-      >
-        <IncidentFilter
-          ref={filter}
-          words={words}
-          onWords={setWords}
-          severities={severities}
-          onSeverities={setSeverities}
-        />
-        {asOf === null && problem === null && <SkeletonRows />}
-        {open.length > 0 && <ul className={styles.rows}>{list(open)}</ul>}
-        {asOf !== null && open.length === 0 && (
-          <NoOpen filtering={filtering} ever={rows.length > 0} mayDeclare={mayDeclare} />
-        )}
-      </Section>
-      <Section area={styles.over} title="Recently over" count={over.length}>
-        {over.length > 0 && <ul className={styles.rows}>{list(over)}</ul>}
-        {over.length === 0 && asOf !== null && (
-          <Empty>{filtering ? 'None of them matches.' : 'Nothing is over yet.'}</Empty>
-        )}
-        {older.sentence && <p className={styles.note}>{older.sentence}</p>}
-      </Section>
+      {asOf !== null && rows.length === 0 ? (
+        <FirstSteps me={me} mayDeclare={mayDeclare} />
+      ) : (
+        <>
+          <Section
+            area={styles.open}
+            title="Open"
+            count={filtering ? `${open.length} of ${all.open.length}` : open.length}
+          >
+            <IncidentFilter
+              ref={filter}
+              words={words}
+              onWords={setWords}
+              severities={severities}
+              onSeverities={setSeverities}
+            />
+            {asOf === null && problem === null && <SkeletonRows />}
+            {open.length > 0 && <ul className={styles.rows}>{list(open)}</ul>}
+            {asOf !== null && open.length === 0 && <NoOpen filtering={filtering} mayDeclare={mayDeclare} />}
+          </Section>
+          <Section area={styles.over} title="Recently over" count={over.length}>
+            {over.length > 0 && <ul className={styles.rows}>{list(over)}</ul>}
+            {over.length === 0 && asOf !== null && (
+              <Empty>{filtering ? 'None of them matches.' : 'Nothing is over yet.'}</Empty>
+            )}
+            {older.sentence && <p className={styles.note}>{older.sentence}</p>}
+          </Section>
+        </>
+      )}
     </div>
   )
 }
@@ -126,14 +131,14 @@ const Section = ({ area, title, count, children }: SectionProps) => (
   </section>
 )
 
-function NoOpen({ filtering, ever, mayDeclare }: { filtering: boolean; ever: boolean; mayDeclare: boolean }) {
+function NoOpen({ filtering, mayDeclare }: { filtering: boolean; mayDeclare: boolean }) {
   if (filtering) return <Empty>No open incident matches. The ended ones are searched as well.</Empty>
   return (
     <Empty>
-      {ever ? 'Nothing is burning.' : 'No incidents yet.'}{' '}
+      Nothing is burning.{' '}
       {mayDeclare
-        ? 'Not sure whether it is one? Declare it: a title is enough, and it can be declined again. To get to know the board, declare a drill.'
-        : 'You read along here: what somebody declares appears by itself.'}
+        ? 'Not sure whether something is an incident? Declare it: a title is enough, and it can be declined again.'
+        : 'What somebody declares appears here by itself.'}
     </Empty>
   )
 }

@@ -2,8 +2,8 @@ import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import { isOpen, STATUS_LABEL } from '@warroom/shared/domain/incident-status.ts'
 import type { Lamp } from '@warroom/shared/domain/lamp.ts'
 import type { ListedIncident } from '@warroom/shared/protocol/socket-events.ts'
-import { useId } from 'react'
 import { Link } from 'wouter'
+import { classList } from '../../ui/class-list.ts'
 import { Countdown, Elapsed } from '../../ui/clock.tsx'
 import { spanText } from '../../ui/duration-text.ts'
 import { Flag } from '../../ui/flag.tsx'
@@ -23,61 +23,55 @@ export interface IncidentRowProps {
   readonly stale: boolean
 }
 
-/** One incident; the whole row is its link. */
+/** One incident. Its title is the link, and takes clicks for the whole row. */
 export function IncidentRow(props: IncidentRowProps) {
   return isOpen(props.incident.status) ? <OpenRow {...props} /> : <OverRow {...props} />
 }
 
 function OpenRow({ incident, myId, stale }: IncidentRowProps) {
-  const id = useId()
   const lamps = rowLamps(incident, useNow())
   const mine = incident.commander?.personId === myId
   const here = incident.people.some((person) => person.personId === myId)
   return (
-    <Link
-      href={`/i/${incident.key}`}
-      className={styles.row ?? ''}
-      data-row
-      data-mine={mine || here || undefined}
-      data-stale={stale || undefined}
-      aria-labelledby={`${id}-severity ${id}-title ${id}-meta`}
-    >
-      <span id={`${id}-severity`}>
-        <SeverityGlyph severity={incident.severity} size={36} />
-      </span>
-      <span className={styles.what}>
-        <span id={`${id}-title`} className={styles.title}>
-          {incident.title}
-        </span>
-        <span id={`${id}-meta`} className={styles.meta}>
+    <div className={styles.row} data-mine={mine || here || undefined} data-stale={stale || undefined}>
+      <SeverityGlyph severity={incident.severity} size={36} />
+      <div className={styles.what}>
+        <RowLink incident={incident} />
+        <div className={styles.meta}>
           <span className={styles.key}>{incident.key}</span>
           <span>{STATUS_LABEL[incident.status]}</span>
           <span>{mine ? <b className={styles.you}>You command</b> : commanderText(incident)}</span>
-        </span>
-      </span>
-      <span className={styles.lamps}>
+        </div>
+      </div>
+      <div className={styles.lamps}>
         {lamps.map((lamp) => (
           <LampChip key={lamp.id} lamp={lamp} />
         ))}
-      </span>
+      </div>
       <People incident={incident} stale={stale} />
-      <span className={styles.clocks}>
-        <span className={styles.clock}>
+      <div className={styles.clocks}>
+        <div className={styles.clock}>
           <Elapsed since={incident.declaredAt} />
           <span className={styles.unit}>elapsed</span>
-        </span>
-        <span className={styles.clock}>
+        </div>
+        <div className={styles.clock}>
           {incident.nextUpdateDueAt === null ? (
             <span>—</span>
           ) : (
             <Countdown to={incident.nextUpdateDueAt} about={stale} />
           )}
           <span className={styles.unit}>to update</span>
-        </span>
-      </span>
-    </Link>
+        </div>
+      </div>
+    </div>
   )
 }
+
+const RowLink = ({ incident }: { readonly incident: ListedIncident }) => (
+  <Link href={`/i/${incident.key}`} className={styles.title ?? ''} data-row>
+    {incident.title}
+  </Link>
+)
 
 const commanderText = ({ commander }: ListedIncident): string =>
   commander ? `Commander ${commander.name}` : 'No commander'
@@ -97,7 +91,7 @@ function People({ incident, stale }: { readonly incident: ListedIncident; readon
   const shown = people.slice(0, 3)
   const names = people.map((person) => person.name).join(', ')
   return (
-    <span className={styles.people}>
+    <div className={styles.people}>
       {people.length > 0 && <VisuallyHidden>{`Here: ${names}`}</VisuallyHidden>}
       {shown.map((person) => (
         <Flag
@@ -110,26 +104,26 @@ function People({ incident, stale }: { readonly incident: ListedIncident; readon
         />
       ))}
       {people.length > shown.length && <span aria-hidden="true">+{people.length - shown.length}</span>}
-    </span>
+    </div>
   )
 }
 
 function OverRow({ incident }: IncidentRowProps) {
   const until = overSince(incident)
   return (
-    <Link href={`/i/${incident.key}`} className={styles.over ?? ''} data-row>
+    <div className={classList(styles.row, styles.over)}>
       <SeverityGlyph severity={incident.severity} size={24} />
-      <span className={styles.what}>
-        <span className={styles.overTitle}>{incident.title}</span>
-        <span className={styles.meta}>
+      <div className={styles.what}>
+        <RowLink incident={incident} />
+        <div className={styles.meta}>
           <span className={styles.key}>{incident.key}</span>
           <span>{STATUS_LABEL[incident.status]}</span>
           <UtcTime at={until} />
           {incident.status !== 'declined' && (
             <span>took {spanText((incident.resolvedAt ?? until) - incident.declaredAt)}</span>
           )}
-        </span>
-      </span>
-    </Link>
+        </div>
+      </div>
+    </div>
   )
 }
