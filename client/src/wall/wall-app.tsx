@@ -28,7 +28,8 @@ function Refused({
 }: {
   readonly name: string
   readonly reason: WallRefusal
-  readonly at: string
+  /** When it was signed out, or `null` when it never was signed in. */
+  readonly at: string | null
 }) {
   if (reason === 'unknown') {
     return (
@@ -37,8 +38,8 @@ function Refused({
       </WallMessage>
     )
   }
-  const title =
-    reason === 'signedOut' ? `This display was signed out at ${at}` : `This display may not show ${name}`
+  const signedOut = at === null ? 'This display is not signed in' : `This display was signed out at ${at}`
+  const title = reason === 'signedOut' ? signedOut : `This display may not show ${name}`
   return (
     <WallMessage title={title}>
       Open Warroom in this browser as someone who may see the incident. The wall comes back by itself.
@@ -106,7 +107,11 @@ export function WallApp({ name, link, store }: WallAppProps) {
           }}
         />
       ) : refusal ? (
-        <Refused name={name} reason={refusal.reason} at={utcText(refusal.since, link.clock.now())} />
+        <Refused
+          name={name}
+          reason={refusal.reason}
+          at={refusal.wasShowing ? utcText(refusal.since, link.clock.now()) : null}
+        />
       ) : projection ? (
         <WallBoard {...{ projection, isSnapshot, scale, isCalibrated }} clock={link.clock} />
       ) : (

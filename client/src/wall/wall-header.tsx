@@ -8,8 +8,13 @@ import { linesOf, writeFitting } from './clamped-text.tsx'
 import styles from './wall-header.module.css'
 import type { Tier } from './wall-scale.ts'
 
-/** Steps from large to small, in the style sheet; a long title takes the first in which it fits. */
-const STEPS = ['0', '1', '2', '3'] as const
+/** From large to small, in the style sheet: a short title is largest; a long one takes the first step in which it fits. */
+const STEPS = [
+  { step: '0', lines: 1 },
+  { step: '1', lines: 2 },
+  { step: '2', lines: 2 },
+  { step: '3', lines: 2 },
+] as const
 const TITLE_LINES = 2
 
 function Elapsed({ projection }: { readonly projection: WallProjection }) {
@@ -51,9 +56,9 @@ export function WallHeader({
     const { current: outer } = header
     if (!outer || !title.current || !status.current || !commander.current) return
     title.current.textContent = projection.title
-    for (const step of STEPS.slice(tier === 'far' ? 1 : 0)) {
+    for (const { step, lines } of STEPS) {
       outer.dataset.step = step
-      if (linesOf(title.current) <= TITLE_LINES) break
+      if (linesOf(title.current) <= lines) break
     }
     writeFitting(title.current, title.current, [projection.title], TITLE_LINES)
     writeFitting(status.current, commander.current, statusTexts(projection), 1)

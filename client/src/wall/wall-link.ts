@@ -15,7 +15,12 @@ export interface WallView {
   readonly projection: WallProjection | null
   /** Kept from an earlier visit; the server was not heard yet. */
   readonly isSnapshot: boolean
-  readonly refusal: { readonly reason: WallRefusal; readonly since: number } | null
+  readonly refusal: {
+    readonly reason: WallRefusal
+    readonly since: number
+    /** Something was shown before. */
+    readonly wasShowing: boolean
+  } | null
 }
 
 export interface StreamHandlers {
@@ -164,8 +169,12 @@ export class WallLink {
   /** Whoever may not see it any more keeps nothing of it either. */
   private refused(reason: WallRefusal): void {
     this.parts.snapshots.clear()
-    const since = this.view.refusal?.reason === reason ? this.view.refusal.since : this.clock.now()
-    this.show({ projection: null, isSnapshot: false, refusal: { reason, since } })
+    const { refusal: earlier, projection } = this.view
+    const refusal =
+      earlier?.reason === reason
+        ? earlier
+        : { reason, since: this.clock.now(), wasShowing: projection !== null }
+    this.show({ projection: null, isSnapshot: false, refusal })
   }
 
   private show(view: WallView): void {

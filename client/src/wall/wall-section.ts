@@ -63,7 +63,7 @@ function known({ whatHappened, impact }: WallProjection, tier: Tier): WallSectio
   const row = (key: string, prefix: string, text: string): readonly WallRow[] =>
     text ? [{ key, lead: NOBODY, prefix, text, tail: null }] : []
   const rows = [...row('whatHappened', '', whatHappened), ...row('impact', 'Impact', impact)]
-  const shown = rows.length > 0 ? rows : nothing('unwritten', 'Nobody has written it yet.')
+  const shown = rows.length > 0 ? rows : nothing('unwritten', 'What happened is not written yet.')
   // Where lines are dear, prose under the lamps needs no heading to be known for what it is.
   const heading = isRoomy(tier) ? 'What happened' : ''
   return {

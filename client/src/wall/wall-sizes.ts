@@ -1,5 +1,5 @@
 import type { FitMetrics } from './fit-sections.ts'
-import { CAP_HEIGHT, type WallScale } from './wall-scale.ts'
+import { CAP_HEIGHT, type Tier, type WallScale } from './wall-scale.ts'
 
 /** Whole pixels, so that rows measured one by one add up to exactly what the page lays out. */
 export interface WallSizes extends FitMetrics {
@@ -7,14 +7,17 @@ export interface WallSizes extends FitMetrics {
 }
 
 const LINE_HEIGHT = 1.2
+/** In minutes of arc. The farther the seat, the dearer the lines. */
+const ROW_GAP: Readonly<Record<Tier, number>> = { near: 5, mid: 4, far: 3, card: 5 }
+const SECTION_GAP: Readonly<Record<Tier, number>> = { near: 10, mid: 7, far: 5, card: 10 }
 
 export function wallSizes({ pxPerArcminute, tier }: WallScale): WallSizes {
   const font = (arcminutes: number): number => (arcminutes * pxPerArcminute) / CAP_HEIGHT
   return {
     line: Math.round(font(22) * LINE_HEIGHT),
     heading: Math.round(font(20) * 1.3),
-    rowGap: Math.round(pxPerArcminute * (tier === 'far' ? 3 : 5)),
-    sectionGap: Math.round(pxPerArcminute * (tier === 'far' ? 5 : 10)),
+    rowGap: Math.round(pxPerArcminute * ROW_GAP[tier]),
+    sectionGap: Math.round(pxPerArcminute * SECTION_GAP[tier]),
     columnGap: Math.round(pxPerArcminute * 22),
   }
 }
