@@ -11,12 +11,13 @@ interface Hand {
 const NOTHING: ReadonlySet<string> = new Set()
 const takenUp = (seen: readonly string[]): Hand => ({ seen, placed: NOTHING, touched: NOTHING })
 
-function withOwn(hand: Hand, changes: readonly RecordChange[]): Hand {
+/** `shown` is the order on screen if it was made from this very hand: then my earlier moves are part of what was seen. */
+function withOwn(hand: Hand, changes: readonly RecordChange[], shown: readonly string[] | null): Hand {
   const idsOf = (placed: boolean) => changes.filter((change) => change.placed === placed).map(({ id }) => id)
   return {
-    ...hand,
-    placed: new Set([...hand.placed, ...idsOf(true)]),
-    touched: new Set([...hand.touched, ...idsOf(false)]),
+    seen: shown ?? hand.seen,
+    placed: new Set([...(shown ? [] : hand.placed), ...idsOf(true)]),
+    touched: new Set([...hand.touched, ...(shown ? hand.placed : []), ...idsOf(false)]),
   }
 }
 
@@ -49,9 +50,9 @@ export function useHeldOrder(
     () => (hand ? holdOrder({ ...hand, live, exists }) : { ids: live, added: 0, reordered: false }),
     [hand, live, exists],
   )
-  const latest = useRef({ order, live, key })
+  const latest = useRef({ order, live, key, hand })
   useLayoutEffect(() => {
-    latest.current = { order, live, key }
+    latest.current = { order, live, key, hand }
   })
 
   const acts = useMemo(() => {
@@ -70,7 +71,11 @@ export function useHeldOrder(
     return {
       ownChanges: {
         onOwn: (changes: readonly RecordChange[]) =>
-          setHeld((now) => now && { ...now, hand: withOwn(now.hand, changes) }),
+          setHeld((now) => {
+            if (!now) return now
+            const { order, hand: shownHand } = latest.current
+            return { ...now, hand: withOwn(now.hand, changes, shownHand === now.hand ? order.ids : null) }
+          }),
       },
       catchUp: () => setHeld((now) => now && { ...now, hand: takenUp(latest.current.live) }),
       handlers: {

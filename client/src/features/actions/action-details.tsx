@@ -1,10 +1,11 @@
-import { ACTION_KIND_LABEL, ACTION_KINDS, type Action } from '@warroom/shared/domain/action.ts'
+import { ACTION_KIND_LABEL, ACTION_KINDS, type Action, isUnfinished } from '@warroom/shared/domain/action.ts'
 import { SharedField } from '../../room/shared-field.tsx'
 import { SharedTextarea } from '../../room/shared-textarea.tsx'
 import { useHypotheses, useRollbackText } from '../../room/use-board.ts'
 import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { Button } from '../../ui/button.tsx'
+import { classList } from '../../ui/class-list.ts'
 import { Select } from '../../ui/select.tsx'
 import { UtcTime } from '../../ui/utc-time.tsx'
 import styles from './action-details.module.css'
@@ -32,7 +33,7 @@ export function ActionDetails({ action, id }: { readonly action: Action; readonl
           describe={(title) => `You renamed it to ${quoted(title)}`}
         />
       </div>
-      {canEdit && <TimeBoxChoices action={action} />}
+      {canEdit && isUnfinished(action) && <TimeBoxChoices action={action} />}
       <Choices action={action} canEdit={canEdit} />
       <SharedField
         {...field}
@@ -76,7 +77,7 @@ export function ActionDetails({ action, id }: { readonly action: Action; readonl
 function TimeBoxChoices({ action }: { readonly action: Action }) {
   const acts = useActionActs()
   return (
-    <fieldset className={styles.choices}>
+    <fieldset className={classList(styles.choices, styles.whole)}>
       <legend>Time-box from now</legend>
       {TIME_BOX_MINUTES.map((minutes) => (
         <Button key={minutes} onClick={() => acts.setTimeBox(action, minutes)}>
@@ -85,7 +86,7 @@ function TimeBoxChoices({ action }: { readonly action: Action }) {
       ))}
       {action.timeBoxUntil !== null && (
         <Button kind="quiet" onClick={() => acts.setTimeBox(action, null)}>
-          None
+          No time-box
         </Button>
       )}
     </fieldset>
@@ -101,7 +102,7 @@ function Choices({ action, canEdit }: { readonly action: Action; readonly canEdi
   const nameFor = (number: number | null, statement: string) =>
     number === null ? statement : `H${number} ${statement}`
   return (
-    <div className={styles.pair}>
+    <div className={classList(styles.pair, styles.whole)}>
       <Select
         label="Kind"
         value={action.kind}

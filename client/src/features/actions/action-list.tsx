@@ -13,6 +13,7 @@ import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { type ActionFilter, actionsInView, countsByFilter, EMPTY_VIEW } from './action-filter.ts'
 import { ActionFilters } from './action-filters.tsx'
 import { ACTION_TITLE_LENGTH } from './action-limits.ts'
@@ -105,14 +106,8 @@ function Head(props: { done: number; all: number; showFilter: (filter: ActionFil
         )}
         {edits.canEdit && (
           <span className={frame.headEnd}>
-            <Button
-              ref={button}
-              onClick={open}
-              shortcut="a"
-              aria-expanded={isAdding}
-              aria-label="Add an action"
-            >
-              Add
+            <Button ref={button} onClick={open} shortcut="a" aria-expanded={isAdding}>
+              Add <VisuallyHidden>an action</VisuallyHidden>
             </Button>
           </span>
         )}

@@ -1,13 +1,15 @@
 import type { Action } from '@warroom/shared/domain/action.ts'
 import { isUnfinished } from '@warroom/shared/domain/action.ts'
 import { useRows } from '../../board-list/rows-state.ts'
+import { usePeopleOn } from '../../board-list/use-people-on.ts'
 import { PersonFlag } from '../../room/person-flag.tsx'
 import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './action-row.module.css'
-import { actionName, ownerPhrase } from './action-words.ts'
+import { actionName, ownerPhrase, workingOn } from './action-words.ts'
 import { useActionActs } from './use-action-acts.ts'
 
 /** Whose it is, whether they have accepted it, and the one press that is missing. */
@@ -17,7 +19,8 @@ export function ActionOwner({ action, tabIndex }: { readonly action: Action; rea
   const { canEdit } = useBoardEdits()
   const acts = useActionActs()
   const rows = useRows()
-  const phrase = ownerPhrase(action, me.personId, nameOf)
+  const isOnIt = workingOn(action, usePeopleOn('action', action.id)).some((p) => p.personId === action.owner)
+  const phrase = ownerPhrase(action, me.personId, nameOf, isOnIt)
   const asksMe = isUnfinished(action) && action.owner === me.personId && action.acceptedAt === null
   const who = (
     <>
@@ -35,10 +38,10 @@ export function ActionOwner({ action, tabIndex }: { readonly action: Action; rea
           className={styles.owner}
           data-row-menu="owner"
           aria-haspopup="menu"
-          aria-label={`Owner of ${actionName(action)}: ${phrase}`}
           tabIndex={tabIndex}
           onClick={(event) => open(event.currentTarget)}
         >
+          <VisuallyHidden>Owner of {actionName(action)}: </VisuallyHidden>
           {who}
         </button>
       )}
@@ -52,12 +55,8 @@ export function ActionOwner({ action, tabIndex }: { readonly action: Action; rea
         </Button>
       )}
       {asksMe && (
-        <Button
-          tabIndex={tabIndex}
-          onClick={() => acts.accept(action)}
-          aria-label={`Understood: ${actionName(action)} is mine`}
-        >
-          Understood
+        <Button tabIndex={tabIndex} onClick={() => acts.accept(action)}>
+          Understood<VisuallyHidden>: {actionName(action)} is mine</VisuallyHidden>
         </Button>
       )}
     </>

@@ -34,7 +34,13 @@ function PresentRow({ action }: { readonly action: Action }) {
   const detailsId = useId()
   const [isPutOff, putOff] = usePutOff(id)
   const tabIndex = isCurrent ? 0 : -1
-  const asks = canEdit && asksForOutcome(action) && !isPutOff && (isCurrent || action.owner === me.personId)
+  // Opened, its details ask.
+  const asks =
+    canEdit &&
+    !isExpanded &&
+    !isPutOff &&
+    asksForOutcome(action) &&
+    (isCurrent || action.owner === me.personId)
   return (
     <li
       id={`act-${action.number ?? id}`}

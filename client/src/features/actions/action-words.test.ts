@@ -11,6 +11,7 @@ test('[ACT3] a row says whose it is and whether they have accepted it', () => {
   )
   expect(ownerPhrase(anAction({ owner: ALICE, acceptedAt: DECLARED_AT }), ALICE, names)).toBe('you, accepted')
   expect(ownerPhrase(anAction({ owner: null }), ALICE, names)).toBe('no owner')
+  expect(ownerPhrase(anAction({ owner: BOB, acceptedAt: DECLARED_AT }), ALICE, names, true)).toBe('Bob Berg')
 })
 
 test('[ACT3] what is finished waits for nobody', () => {
@@ -21,7 +22,9 @@ test('[ACT3] what is finished waits for nobody', () => {
 test('[ACT4] who works on it now is told by name and minutes, and doubled work is shown', () => {
   const bob = present({ personId: BOB, name: 'Bob Berg', since: DECLARED_AT })
   const now = DECLARED_AT + 4 * MINUTE
-  expect(onItPhrase(anAction({ state: 'doing' }), [bob], now)).toBe('Bob Berg on it now, 4 min')
+  expect(onItPhrase(anAction({ state: 'doing', owner: ALICE }), [bob], now)).toBe('Bob Berg on it now, 4 min')
+  expect(onItPhrase(anAction({ state: 'doing', owner: BOB }), [bob], now)).toBe('on it now, 4 min')
+  expect(onItPhrase(anAction({ state: 'doing', owner: BOB }), [bob], DECLARED_AT)).toBe('on it now')
   expect(onItPhrase(anAction({ state: 'doing' }), [bob, present({ personId: ALICE })], now)).toBe(
     '2 on this now',
   )

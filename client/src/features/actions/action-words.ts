@@ -22,29 +22,38 @@ export const quoted = (title: string): string => quotedOr(title, 'an action with
 export const actionName = (action: Pick<Action, 'number' | 'title'>): string =>
   action.number === null ? quoted(action.title) : `action ${action.number}`
 
-/** Whose it is and whether they know: a name is not an answer until it says "understood". */
+type Here = Pick<PresentPerson, 'personId' | 'name' | 'since' | 'state'>
+
+/** Who of those at this action works on it: looking is not working, and somebody away is not on it. */
+export const workingOn = (action: Pick<Action, 'state'>, here: readonly Here[]): readonly Here[] =>
+  action.state === 'doing' ? here.filter((person) => person.state !== 'away') : []
+
+/** Whose it is and whether they know: a name is no answer until it says "accepted". Whoever is on it has accepted it. */
 export function ownerPhrase(
   action: Pick<Action, 'owner' | 'acceptedAt' | 'state'>,
   me: PersonId,
   nameOf: (personId: PersonId) => string,
+  isOnIt = false,
 ): string {
   if (action.owner === null) return isUnfinished(action) ? 'no owner' : ''
   const who = action.owner === me ? 'you' : nameOf(action.owner)
   if (!isUnfinished(action)) return who
-  return `${who}, ${action.acceptedAt === null ? 'not accepted yet' : 'accepted'}`
+  if (action.acceptedAt === null) return `${who}, not accepted yet`
+  return isOnIt ? who : `${who}, accepted`
 }
 
-/** "Mo on it now, 4 min", "2 on this now"; `null` when nobody who is here works on it. Doubled work is allowed, never hidden. */
+/** "Mo on it now, 4 min", "2 on this now"; without the name beside the owner's. Doubled work is allowed, never hidden. */
 export function onItPhrase(
-  action: Pick<Action, 'state'>,
-  here: readonly Pick<PresentPerson, 'name' | 'since' | 'state'>[],
+  action: Pick<Action, 'state' | 'owner'>,
+  here: readonly Here[],
   now: number,
 ): string | null {
-  if (action.state !== 'doing') return null
-  const [first, ...others] = here.filter((person) => person.state !== 'away')
+  const [first, ...others] = workingOn(action, here)
   if (!first) return null
   if (others.length > 0) return `${others.length + 1} on this now`
-  return `${first.name} on it now, ${spanText(now - first.since)}`
+  const who = first.personId === action.owner ? '' : `${first.name} `
+  const forMs = now - first.since
+  return `${who}on it now${forMs < MINUTE ? '' : `, ${spanText(forMs)}`}`
 }
 
 export interface TimeBox {

@@ -59,31 +59,35 @@ export function EvidenceForm({ hypothesisId, about, initialStance = 'for' }: Evi
           </Button>
         ))}
       </fieldset>
-      <TextField
-        label="What did you see?"
-        hideLabel
-        placeholder="What did you see? Numbers, not guesses"
-        maxLength={2000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        enterKeyHint="done"
-        data-evidence-text
-      />
-      <TextField
-        label="Link, if there is one"
-        hideLabel
-        placeholder="Link, if there is one"
-        inputMode="url"
-        maxLength={LINK_LENGTH}
-        value={link}
-        error={linkError}
-        onChange={(event) => {
-          setLink(event.target.value)
-          setLinkError(null)
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <div className={styles.observed}>
+        <TextField
+          label="What did you see?"
+          hideLabel
+          placeholder="What did you see? Numbers, not guesses"
+          maxLength={2000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          enterKeyHint="done"
+          data-evidence-text
+        />
+      </div>
+      <div className={styles.where}>
+        <TextField
+          label="Link, if there is one"
+          hideLabel
+          placeholder="Link, if there is one"
+          inputMode="url"
+          maxLength={LINK_LENGTH}
+          value={link}
+          error={linkError}
+          onChange={(event) => {
+            setLink(event.target.value)
+            setLinkError(null)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <Button type="submit">Add evidence</Button>
     </form>
   )

@@ -12,6 +12,7 @@ import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { classList } from '../../ui/class-list.ts'
 import { HypothesisGlyph } from '../../ui/hypothesis-glyph.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { EditingNow } from './editing-now.tsx'
 import styles from './hypothesis-card.module.css'
 import { HypothesisChoicesLost } from './hypothesis-choices-lost.tsx'
@@ -159,11 +160,13 @@ function Owner({ hypothesis, canEdit, tabIndex }: PartProps) {
       kind="quiet"
       data-row-menu="owner"
       aria-haspopup="menu"
-      aria-label={`Owner of ${hypothesisName(hypothesis)}: ${said}`}
       title={said}
       tabIndex={tabIndex}
       onClick={(event) => rows.openMenu({ id: hypothesis.id, kind: 'owner', anchor: event.currentTarget })}
     >
+      <VisuallyHidden>
+        Owner of {hypothesisName(hypothesis)}: {owner !== null && said}
+      </VisuallyHidden>
       {flag || <span className={styles.unowned}>no owner</span>}
     </Button>
   )
@@ -178,10 +181,12 @@ function CardFacts({ hypothesis }: { readonly hypothesis: Hypothesis }) {
   return (
     <div className={styles.facts}>
       <span className={styles.counts}>{evidenceCounts(evidence)}</span>
-      {hypothesis.nextTest && <span>next: {hypothesis.nextTest}</span>}
-      {hypothesis.disproof && <span>would be disproved by: {hypothesis.disproof}</span>}
-      {sure && <span>{sure}</span>}
-      <EditingNow hypothesisId={hypothesis.id} evidence={evidence} />
+      <span className={styles.more}>
+        {hypothesis.nextTest && <span>next: {hypothesis.nextTest}</span>}
+        {hypothesis.disproof && <span>would be disproved by: {hypothesis.disproof}</span>}
+        {sure && <span>{sure}</span>}
+        <EditingNow hypothesisId={hypothesis.id} evidence={evidence} />
+      </span>
     </div>
   )
 }

@@ -33,7 +33,7 @@ export function HypothesisDetails({
       <ConfidenceLine hypothesis={hypothesis} />
       <LinkedActions hypothesisId={hypothesis.id} />
       <section className={styles.evidence} aria-label={`Evidence about ${hypothesisName(hypothesis)}`}>
-        <h4>Evidence</h4>
+        <h3>Evidence</h3>
         {evidence.length > 0 && (
           <ul className={evidenceStyles.list}>
             {evidence.map((item) => (

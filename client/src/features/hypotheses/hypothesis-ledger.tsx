@@ -6,6 +6,7 @@ import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { questionsToOffer } from './first-questions.ts'
 import styles from './hypothesis-ledger.module.css'
 import { STATEMENT_LENGTH } from './hypothesis-limits.ts'
@@ -55,14 +56,8 @@ function Head({ count }: { readonly count: number }) {
         {count > 0 && <span className={frame.count}>{count}</span>}
         {edits.canEdit && (
           <span className={frame.headEnd}>
-            <Button
-              ref={button}
-              onClick={open}
-              shortcut="h"
-              aria-expanded={isAdding}
-              aria-label="Add a hypothesis"
-            >
-              Add
+            <Button ref={button} onClick={open} shortcut="h" aria-expanded={isAdding}>
+              Add <VisuallyHidden>a hypothesis</VisuallyHidden>
             </Button>
           </span>
         )}
