@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { build } from 'vite'
-import { TestServer } from '../../server/src/testing/test-server.ts'
+import { ADMIN_TOKEN, TestServer } from '../../server/src/testing/test-server.ts'
 
 const room = join(import.meta.dirname, '../../client/src/room/testing')
 let pages: string
@@ -169,4 +169,21 @@ test('[ROOM2] who closes their tab is gone at once', async ({ browser }) => {
   await expect(bob.page.getByTestId('people')).toHaveText('Alice, Bob')
   await alice.page.close({ runBeforeUnload: true })
   await expect(bob.page.getByTestId('people')).toHaveText('Bob', { timeout: 5_000 })
+})
+
+test('[OFF6] a line that freezes without closing is noticed in seconds, and used again when the network is back', async ({
+  browser,
+}) => {
+  const alice = await sit(browser, 'Alice')
+  await alice.context.setOffline(true)
+  await expect(alice.page.getByTestId('status')).toHaveText('offline', { timeout: 10_000 })
+  await expect(alice.page.getByRole('button', { name: 'Take command' })).toBeDisabled()
+  await alice.page.getByLabel('Notes').fill('in the tunnel')
+  await expect(alice.page.getByTestId('unsaved')).not.toHaveText('0')
+  await alice.context.setOffline(false)
+  await expect(alice.page.getByTestId('status')).toHaveText('live')
+  await expect(alice.page.getByTestId('unsaved')).toHaveText('0')
+  expect((await server.get(`/api/v1/incidents/${incidentId}`, { token: ADMIN_TOKEN })).body).toMatchObject({
+    notes: 'in the tunnel',
+  })
 })

@@ -1,9 +1,11 @@
 /** One Yjs document on one WebSocket: opened, kept open, and what the server says about it. Knows nothing of its content. */
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import { type CloseReason, closeReasonOf } from '@warroom/shared/protocol/close-codes.ts'
-import { SAVED_MESSAGE } from '@warroom/shared/protocol/sync-messages.ts'
+import { SAVED_MESSAGE, SYNC_MESSAGE } from '@warroom/shared/protocol/sync-messages.ts'
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import type { Awareness } from 'y-protocols/awareness'
+import { writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { Observable } from './observable.ts'
@@ -29,6 +31,8 @@ export interface DocumentLinkOptions {
   /** The server saved something of this document. */
   readonly onSaved: () => void
 }
+
+const ANSWER_WITHIN_MS = 4_000
 
 const TERMINAL: readonly CloseReason[] = [
   'badMessage',
@@ -109,6 +113,21 @@ export class DocumentLink {
     if (phase !== 'open' && phase !== 'synced') return
     this.provider?.disconnect()
     this.retryLater()
+  }
+
+  /** Whether the server still hears this line; true when there is none to ask on. */
+  async isAlive(): Promise<boolean> {
+    const { doc, surroundings } = this.options
+    const { provider } = this
+    if (!provider?.ws || !provider.wsconnected) return true
+    const heardBefore = provider.wsLastMessageReceived
+    const question = encoding.createEncoder()
+    encoding.writeVarUint(question, SYNC_MESSAGE)
+    // A question that is always answered, if only with "nothing new".
+    writeSyncStep1(question, doc)
+    provider.ws.send(encoding.toUint8Array(question))
+    await new Promise<void>((resolve) => surroundings.clock.after(ANSWER_WITHIN_MS, resolve))
+    return provider !== this.provider || provider.wsLastMessageReceived > heardBefore
   }
 
   refuse(reason: CloseReason): void {

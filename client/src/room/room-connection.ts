@@ -20,6 +20,8 @@ import type { ServerClock } from './server-clock.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const CHECK_EVERY_MS = 15_000
+/** The server says something at least every fifteen seconds. */
+const SILENT_FROM_MS = 20_000
 /** A device that does not answer in this time is not waited for. */
 const COPY_WITHIN_MS = 1_500
 /** Shorter absences need no telling. */
@@ -155,7 +157,7 @@ export class RoomConnection implements Connection {
   /** Looks now whether the lines are alive, and tries those that are not. */
   check(): void {
     this.retryNow()
-    void this.checkLines()
+    void this.checkLines({ all: true })
   }
 
   private linkChanged(link: DocumentLink): void {
@@ -227,26 +229,27 @@ export class RoomConnection implements Connection {
   private checkLater(): void {
     this.cancelCheck?.()
     this.cancelCheck = this.options.surroundings.clock.after(CHECK_EVERY_MS, () => {
-      void this.checkLines()
+      void this.checkLines({ all: false })
       this.checkLater()
     })
   }
 
   /** A frozen line closes by itself after half a minute; people should know earlier. */
-  private async checkLines(): Promise<void> {
-    const { socket, boardLink, recordLink, overwritten } = this.options
+  private async checkLines({ all }: { readonly all: boolean }): Promise<void> {
+    const { socket, boardLink, recordLink, overwritten, surroundings } = this.options
     overwritten.expire(boardLink.counter.unsaved.count === 0)
-    if (!this.online.get()) return
-    const alive = await socket.isAlive()
+    const wasJoined = this.online.get()
+    const heardSince = surroundings.clock.now() - SILENT_FROM_MS
+    const links = [boardLink, recordLink].filter((link) => all || !wasJoined || link.lastMessageAt < heardSince)
+    const [socketLives, ...linksLive] = await Promise.all([
+      wasJoined ? socket.isAlive() : false,
+      ...links.map((link) => link.isAlive()),
+    ])
     if (!this.running) return
-    if (alive) {
-      this.noteContact()
-      this.look()
-    } else if (this.online.get()) {
-      socket.drop()
-      boardLink.drop()
-      recordLink.drop()
-    }
+    if (wasJoined && !socketLives && this.online.get()) socket.drop()
+    for (const [i, link] of links.entries()) if (!linksLive[i]) link.drop()
+    if (socketLives) this.noteContact()
+    this.look()
   }
 
   private noteContact(): void {
