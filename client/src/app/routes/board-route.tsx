@@ -1,0 +1,59 @@
+import type { IncidentFacts } from '@warroom/shared/domain/incident.ts'
+import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
+import { CLOSE_SENTENCE } from '@warroom/shared/protocol/close-codes.ts'
+import type { ReactNode } from 'react'
+import { Link, useParams } from 'wouter'
+import { useRoom } from '../../room/room-context.ts'
+import { RoomProvider } from '../../room/room-provider.tsx'
+import { useConnection } from '../../room/use-connection.ts'
+import { useRecordPart } from '../../room/use-record.ts'
+import { TimeSourceContext } from '../../ui/use-now.ts'
+import { BoardScreen } from '../board-screen.tsx'
+import { Loading } from '../loading.tsx'
+import styles from '../page.module.css'
+import { useSignedIn } from '../session-gate.tsx'
+import { usePageTitle } from '../use-page-title.ts'
+
+/** `/i/:id`; the id may be the incident's key. */
+export function BoardRoute() {
+  const { id = '' } = useParams<{ id: string }>()
+  const me = useSignedIn()
+  return (
+    <RoomProvider key={id} incidentId={id} me={me}>
+      <WithRoomTime>
+        <BoardOrWhyNot incidentId={id} />
+      </WithRoomTime>
+    </RoomProvider>
+  )
+}
+
+/** All clocks of the board follow the server's, not the laptop's. */
+function WithRoomTime({ children }: { readonly children: ReactNode }) {
+  return <TimeSourceContext value={useRoom().time}>{children}</TimeSourceContext>
+}
+
+const incidentOf = (record: IncidentRecord): IncidentFacts => record.incident
+
+function BoardOrWhyNot({ incidentId }: { readonly incidentId: string }) {
+  const { status, refusedBecause } = useConnection()
+  const incident = useRecordPart(incidentOf)
+  usePageTitle(incident ? `${incident.key} ${incident.title}` : incidentId)
+  if (status === 'refused' && refusedBecause !== null) {
+    return (
+      <main className={styles.page}>
+        <h1>
+          {refusedBecause === 'unknownIncident' ? 'No such incident' : 'This room is closed to you now'}
+        </h1>
+        <p>{CLOSE_SENTENCE[refusedBecause]}</p>
+        <p>
+          <Link href={refusedBecause === 'sessionEnded' ? '/login' : '/'}>
+            {refusedBecause === 'sessionEnded' ? 'How to sign in' : 'To the incidents'}
+          </Link>
+        </p>
+      </main>
+    )
+  }
+  // With a copy on this device the board paints at once; only the very first visit waits.
+  if (incident === null || incident.key === '') return <Loading />
+  return <BoardScreen incidentId={incidentId} />
+}

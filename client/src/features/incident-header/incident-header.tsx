@@ -1,0 +1,62 @@
+import type { IncidentFacts } from '@warroom/shared/domain/incident.ts'
+import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
+import { isOpen } from '@warroom/shared/domain/incident-status.ts'
+import { useConnection } from '../../room/use-connection.ts'
+import { useRecordPart } from '../../room/use-record.ts'
+import { Countdown, Elapsed } from '../../ui/clock.tsx'
+import { UtcTime } from '../../ui/utc-time.tsx'
+import styles from './incident-header.module.css'
+import { IncidentTitle } from './incident-title.tsx'
+import { PhaseSteps } from './phase-steps.tsx'
+import { SeverityChange } from './severity-change.tsx'
+import { TimesCorrection } from './times-correction.tsx'
+
+const incidentOf = (record: IncidentRecord): IncidentFacts => record.incident
+
+/** What one looks at first: how bad, what, which phase, how long, and when people hear next. */
+export function IncidentHeader() {
+  const incident = useRecordPart(incidentOf)
+  if (!incident) return <header className={styles.header} aria-busy="true" />
+  return (
+    <header className={styles.header}>
+      <div className={styles.title}>
+        <SeverityChange severity={incident.severity} />
+        <div className={styles.words}>
+          <IncidentTitle title={incident.title} />
+          <p className={styles.meta}>
+            <span className={styles.key}>{incident.key}</span>
+            <span>
+              declared <UtcTime at={incident.declaredAt} />
+            </span>
+            <TimesCorrection incident={incident} />
+          </p>
+        </div>
+      </div>
+      <PhaseSteps status={incident.status} />
+      <Clocks incident={incident} />
+    </header>
+  )
+}
+
+function Clocks({ incident }: { readonly incident: IncidentFacts }) {
+  const { offlineSince } = useConnection()
+  const since = incident.impactStartedAt ?? incident.declaredAt
+  const until = isOpen(incident.status) ? null : (incident.resolvedAt ?? incident.closedAt)
+  const due = incident.nextUpdateDueAt
+  return (
+    <div className={styles.clocks}>
+      <div className={styles.elapsed}>
+        <Elapsed size="lg" since={since} until={until} />
+        <span>{until === null ? 'elapsed' : 'lasted'}</span>
+      </div>
+      <div>
+        {due === null ? (
+          <span className={styles.noUpdate}>–</span>
+        ) : (
+          <Countdown size="lg" to={due} about={offlineSince !== null} />
+        )}
+        <span>{due === null ? 'no update due' : 'to next update'}</span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
+import { ROLES } from '@warroom/shared/domain/role.ts'
+import { useEffect, useRef, useState } from 'react'
+import { useNameOf } from '../../room/use-name-of.ts'
+import { useRecordPart } from '../../room/use-record.ts'
+import { announce } from '../../ui/live-region.tsx'
+import { roleChanges } from './role-changes.ts'
+import { RoleRow } from './role-row.tsx'
+import styles from './roles.module.css'
+
+const rolesOf = (record: IncidentRecord): IncidentRecord['roles'] => record.roles
+
+/** How long the line about a change stays; it holds no control, so nobody loses one under the hand. */
+const NEWS_MS = 8_000
+
+/** Who does what. A role that nobody has shows how long it has been so. */
+export function RoleList() {
+  const roles = useRecordPart(rolesOf)
+  const news = useRoleNews(roles)
+  return (
+    <section aria-labelledby="roles-head">
+      <h2 id="roles-head" className={styles.head}>
+        Duties
+      </h2>
+      {news && <p className={styles.news}>{news}</p>}
+      <ul className={styles.list}>
+        {ROLES.map((role) => (
+          <RoleRow key={role} role={role} assignment={roles?.[role] ?? null} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function useRoleNews(roles: IncidentRecord['roles'] | null): string | null {
+  const nameOf = useNameOf()
+  const before = useRef(roles)
+  const [news, setNews] = useState<string | null>(null)
+  useEffect(() => {
+    const changes = roleChanges(before.current, roles, nameOf)
+    before.current = roles
+    if (changes.length === 0) return
+    const text = changes.join(' ')
+    announce(text)
+    setNews(text)
+    const timer = setTimeout(() => setNews(null), NEWS_MS)
+    return () => clearTimeout(timer)
+  }, [roles, nameOf])
+  return news
+}

@@ -1,0 +1,120 @@
+import { isMandatory, ROLE_DUTY, type RoleId } from '@warroom/shared/domain/role.ts'
+import type { RoleAssignment } from '@warroom/shared/domain/role-assignment.ts'
+import { useState } from 'react'
+import { PersonFlag } from '../../room/person-flag.tsx'
+import { useAsk } from '../../room/use-ask.ts'
+import { useNameOf } from '../../room/use-name-of.ts'
+import { useNow } from '../../room/use-now.ts'
+import { useMe } from '../../room/use-presence.ts'
+import { Button } from '../../ui/button.tsx'
+import { spanText } from '../../ui/duration-text.ts'
+import { announce } from '../../ui/live-region.tsx'
+import { lostClaim } from './lost-claim.ts'
+import { RoleMenu } from './role-menu.tsx'
+import { RoleOffer } from './role-offer.tsx'
+import styles from './roles.module.css'
+import { TakeOver } from './take-over.tsx'
+
+/** One role: who holds it and since when, its duties, and what this person can do about it. */
+export function RoleRow({
+  role,
+  assignment,
+}: {
+  readonly role: RoleId
+  readonly assignment: RoleAssignment | null
+}) {
+  const me = useMe()
+  const [takingOver, setTakingOver] = useState(false)
+  const claim = useClaim(role, assignment)
+  const { label, duties } = ROLE_DUTY[role]
+  const holder = assignment?.holder ?? null
+  const isMine = holder === me.personId
+  return (
+    <li id={`role-${role}`} className={styles.row} tabIndex={-1} data-mine={isMine || undefined}>
+      <div className={styles.line}>
+        <details className={styles.duty}>
+          <summary>{label}</summary>
+          <ul className={styles.duties}>
+            {duties.map((duty) => (
+              <li key={duty}>{duty}</li>
+            ))}
+          </ul>
+        </details>
+        {holder === null && claim.mayAsk && (
+          <Button live disabledBecause={claim.offBecause} onClick={claim.take} aria-label={`Take ${label}`}>
+            {claim.asking ? 'Asking…' : 'Take it'}
+          </Button>
+        )}
+        {claim.mayAsk && <RoleMenu role={role} holder={holder} onTakeOver={() => setTakingOver(true)} />}
+      </div>
+      <Holder role={role} assignment={assignment} isMine={isMine} />
+      {claim.lost && (
+        <div className={styles.lost}>
+          <p>{claim.lost}</p>
+          {role === 'commander' && (
+            <Button live disabledBecause={claim.offBecause} onClick={claim.beDeputy}>
+              Be deputy
+            </Button>
+          )}
+          <Button kind="quiet" onClick={claim.dismiss}>
+            All right
+          </Button>
+        </div>
+      )}
+      {assignment && <RoleOffer role={role} assignment={assignment} />}
+      {takingOver && <TakeOver holder={holder} onClose={() => setTakingOver(false)} />}
+    </li>
+  )
+}
+
+function Holder(props: { role: RoleId; assignment: RoleAssignment | null; isMine: boolean }) {
+  const { role, assignment, isMine } = props
+  const nameOf = useNameOf()
+  const now = useNow(5_000)
+  if (!assignment) return <p className={styles.quiet}>Loading…</p>
+  const since = spanText(now - assignment.since)
+  if (assignment.holder === null) {
+    return (
+      <p className={styles.vacant} data-mandatory={isMandatory(role) || undefined}>
+        Vacant, {since}
+      </p>
+    )
+  }
+  return (
+    <p className={styles.holder}>
+      <PersonFlag personId={assignment.holder} decorative />
+      <b>{isMine ? 'You' : nameOf(assignment.holder)}</b>
+      <span className={styles.quiet}>{since}</span>
+    </p>
+  )
+}
+
+/** Nothing changes before the server's answer; who loses keeps the focus where they pressed and is told there. */
+function useClaim(role: RoleId, assignment: RoleAssignment | null) {
+  const claim = useAsk('assumeRole')
+  const deputy = useAsk('assumeRole')
+  const now = useNow()
+  const [lost, setLost] = useState<string | null>(null)
+  const take = async () => {
+    setLost(null)
+    const askedAt = now
+    const result = await claim.ask({ type: 'assumeRole', role, expectedHolder: assignment?.holder ?? null })
+    if (result.ok) return
+    const words = lostClaim(result.refusal, askedAt)
+    setLost(words)
+    announce(words, 'assertive')
+  }
+  const beDeputy = async () => {
+    const result = await deputy.ask({ type: 'assumeRole', role: 'deputy' })
+    setLost(result.ok ? null : result.refusal.message)
+  }
+  return {
+    take: () => void take(),
+    beDeputy: () => void beDeputy(),
+    lost,
+    dismiss: () => setLost(null),
+    asking: claim.asking,
+    offBecause: claim.offBecause,
+    mayAsk: claim.mayAsk,
+  }
+}
