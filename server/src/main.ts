@@ -17,6 +17,7 @@ import { createWarRoomServer, type WarRoomServer } from './create-war-room-serve
 const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client/dist', import.meta.url))
 /** Longer than any clean end takes; whoever waits for us must not wait for ever. */
 const HARD_STOP_MS = 10_000
+const IMPATIENT_AFTER_MS = 1_000
 
 /** Words for people, on stderr, and no stack: they can do something about it. */
 function refuseToStart(words: string): never {
@@ -73,10 +74,14 @@ async function start(config: Config, database: OpenDatabase, logger: Logger): Pr
 }
 
 function stopOnSignals(server: WarRoomServer, database: OpenDatabase, logger: Logger): void {
-  let isStopping = false
+  let stoppingSince: number | null = null
   const stop = (signal: NodeJS.Signals): void => {
-    if (isStopping) process.exit(1)
-    isStopping = true
+    if (stoppingSince !== null) {
+      // One Ctrl-C comes twice, from the terminal and from npm; only a later one means "now, at any price".
+      if (performance.now() - stoppingSince > IMPATIENT_AFTER_MS) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     logger.info({ signal }, 'stopping')
     setTimeout(() => process.exit(1), HARD_STOP_MS).unref()
     server.close().then(
