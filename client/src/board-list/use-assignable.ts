@@ -1,3 +1,4 @@
+import { AUTOMATION } from '@warroom/shared/domain/actor.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
 import type { PresentPerson } from '@warroom/shared/domain/presence.ts'
@@ -20,7 +21,9 @@ export function assignablePeople(
   const here = new Set(people.map((person) => person.personId))
   const known = Object.entries(participants).flatMap(([id, { name, accountRole }]) => {
     const personId = id as PersonId
-    return accountRole === 'observer' ? [] : [{ personId, name, isHere: here.has(personId) }]
+    return accountRole === 'observer' || personId === AUTOMATION.personId
+      ? []
+      : [{ personId, name, isHere: here.has(personId) }]
   })
   // Somebody who came this second: the record does not know them yet.
   const newcomers = people

@@ -75,15 +75,7 @@ export function useBoardList(options: BoardListOptions) {
     if (row) rows.openMenu({ id, kind: menuKind, anchor: menuAnchor(row, menuKind) })
   }
 
-  useShortcuts({
-    next: onRow((id) => step(id, 1)),
-    previous: onRow((id) => step(id, -1)),
-    ...(canEdit && {
-      move: onRow(moves.pickUp),
-      owner: onRow((id) => openMenu(id, 'owner')),
-      state: onRow((id) => openMenu(id, 'state')),
-    }),
-  })
+  useListKeys(onRow, { step, pickUp: moves.pickUp, openMenu, canEdit })
 
   const handlers = rowHandlers({
     list,
@@ -110,6 +102,27 @@ export function useBoardList(options: BoardListOptions) {
     pickUp: moves.pickUp,
     shift: moves.shift,
   }
+}
+
+type OnRow = (act: (id: string) => void) => () => boolean
+
+interface ListKeys {
+  readonly step: (from: string, by: -1 | 1) => void
+  readonly pickUp: (id: string) => void
+  readonly openMenu: (id: string, kind: RowMenuKind) => void
+  readonly canEdit: boolean
+}
+
+function useListKeys(onRow: OnRow, { step, pickUp, openMenu, canEdit }: ListKeys): void {
+  useShortcuts({
+    next: onRow((id) => step(id, 1)),
+    previous: onRow((id) => step(id, -1)),
+    ...(canEdit && {
+      move: onRow(pickUp),
+      owner: onRow((id) => openMenu(id, 'owner')),
+      state: onRow((id) => openMenu(id, 'state')),
+    }),
+  })
 }
 
 interface RowHandling {

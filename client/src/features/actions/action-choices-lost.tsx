@@ -4,11 +4,20 @@ import type { FieldValue } from '../../room/overwritten-contract.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { utcClock } from '../../ui/instant-text.ts'
 
-/** My choice of owner, state or time-box was replaced by somebody's at the same time: both are named. */
-export function ActionChoicesLost({ id }: { readonly id: string }) {
+interface ActionChoicesLostProps {
+  readonly id: string
+  /** Its fields are on screen, and make the offer for words themselves. */
+  readonly isExpanded: boolean
+}
+
+/** My choice of owner, state or time-box, or my words, were replaced by somebody's at the same time: both are named. */
+export function ActionChoicesLost({ id, isExpanded }: ActionChoicesLostProps) {
   const nameOf = useNameOf()
   return (
     <>
+      {!isExpanded && (
+        <OverwrittenChoice collection="actions" id={id} field="title" what="the title" wordFor={String} />
+      )}
       <OverwrittenChoice
         collection="actions"
         id={id}

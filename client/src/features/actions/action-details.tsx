@@ -18,10 +18,46 @@ import { TIME_BOX_MINUTES, useActionActs } from './use-action-acts.ts'
 export function ActionDetails({ action, id }: { readonly action: Action; readonly id: string }) {
   const { canEdit } = useBoardEdits()
   const nameOf = useNameOf()
+  return (
+    <div id={id} className={styles.details} data-below>
+      {canEdit ? <Fields action={action} /> : <Words action={action} />}
+      <p className={styles.origin}>
+        Added by {nameOf(action.createdBy)}, <UtcTime at={action.createdAt} />
+        {action.acceptedAt !== null && (
+          <>
+            {' '}
+            · accepted <UtcTime at={action.acceptedAt} />
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** For observers: what there is to read, without fields that cannot be used. */
+function Words({ action }: { readonly action: Action }) {
+  const told = [
+    ['Kind', ACTION_KIND_LABEL[action.kind]],
+    ['Risk', action.risk],
+    ['How to undo it', action.rollback],
+  ].filter(([, words]) => words !== '')
+  return (
+    <dl className={classList(styles.words, styles.whole)}>
+      {told.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Fields({ action }: { readonly action: Action }) {
   const rollback = useRollbackText(action.id)
   const field = { collection: 'actions', id: action.id } as const
   return (
-    <div id={id} className={styles.details} data-below>
+    <>
       <div className={styles.whole}>
         <SharedField
           {...field}
@@ -33,8 +69,8 @@ export function ActionDetails({ action, id }: { readonly action: Action; readonl
           describe={(title) => `You renamed it to ${quoted(title)}`}
         />
       </div>
-      {canEdit && isUnfinished(action) && <TimeBoxChoices action={action} />}
-      <Choices action={action} canEdit={canEdit} />
+      {isUnfinished(action) && <TimeBoxChoices action={action} />}
+      <Choices action={action} />
       <SharedField
         {...field}
         field="risk"
@@ -53,24 +89,14 @@ export function ActionDetails({ action, id }: { readonly action: Action; readonl
           id={`${action.id}:rollback`}
           placeholder="Steps that take it back"
           rows={2}
-          readOnly={!canEdit}
         />
       )}
-      {canEdit && action.state === 'done' && (
+      {action.state === 'done' && (
         <div className={styles.whole}>
           <OutcomeQuestion action={action} />
         </div>
       )}
-      <p className={styles.origin}>
-        Added by {nameOf(action.createdBy)}, <UtcTime at={action.createdAt} />
-        {action.acceptedAt !== null && (
-          <>
-            {' '}
-            · accepted <UtcTime at={action.acceptedAt} />
-          </>
-        )}
-      </p>
-    </div>
+    </>
   )
 }
 
@@ -95,7 +121,7 @@ function TimeBoxChoices({ action }: { readonly action: Action }) {
 
 const NO_HYPOTHESIS = 'none'
 
-function Choices({ action, canEdit }: { readonly action: Action; readonly canEdit: boolean }) {
+function Choices({ action }: { readonly action: Action }) {
   const edits = useBoardEdits()
   const acts = useActionActs()
   const hypotheses = useHypotheses()
@@ -106,7 +132,6 @@ function Choices({ action, canEdit }: { readonly action: Action; readonly canEdi
       <Select
         label="Kind"
         value={action.kind}
-        isDisabled={!canEdit}
         options={ACTION_KINDS.map((kind) => ({ value: kind, label: ACTION_KIND_LABEL[kind] }))}
         onChange={(kind) =>
           edits.setAction(
@@ -119,7 +144,6 @@ function Choices({ action, canEdit }: { readonly action: Action; readonly canEdi
       <Select
         label="Tests hypothesis"
         value={action.hypothesisId ?? NO_HYPOTHESIS}
-        isDisabled={!canEdit}
         options={[
           { value: NO_HYPOTHESIS, label: 'None' },
           ...hypotheses.map(({ id, number, statement }) => ({

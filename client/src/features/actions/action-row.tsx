@@ -71,7 +71,7 @@ function PresentRow({ action }: { readonly action: Action }) {
         <TimeBoxControl action={action} canEdit={canEdit} tabIndex={tabIndex} />
         {canEdit && <MoreButton action={action} tabIndex={tabIndex} />}
       </div>
-      <ActionChoicesLost id={id} />
+      <ActionChoicesLost id={id} isExpanded={isExpanded} />
       {asks && <OutcomeQuestion action={action} onLater={putOff} />}
       {isExpanded && <ActionDetails action={action} id={detailsId} />}
     </li>

@@ -58,7 +58,7 @@ function PresentCard({ hypothesis }: { readonly hypothesis: Hypothesis }) {
         <CardEnd {...part} isSettled={isSettled} />
       </div>
       {isSettled ? <SettledBecause hypothesis={hypothesis} /> : <CardFacts hypothesis={hypothesis} />}
-      <HypothesisChoicesLost id={id} />
+      <HypothesisChoicesLost id={id} isExpanded={isExpanded} />
       {isExpanded && <HypothesisDetails hypothesis={hypothesis} id={detailsId} />}
     </li>
   )

@@ -2,11 +2,36 @@ import { HYPOTHESIS_STATUS_LABEL, HYPOTHESIS_STATUSES } from '@warroom/shared/do
 import { OverwrittenChoice } from '../../board-list/overwritten-choice.tsx'
 import { useNameOf } from '../../room/use-name-of.ts'
 
-/** My choice of state or owner was replaced by somebody's at the same time: both are named. */
-export function HypothesisChoicesLost({ id }: { readonly id: string }) {
+/** Words of the card, by what they are called in a sentence. */
+const WORDS = {
+  statement: 'the statement',
+  nextTest: 'the next test',
+  disproof: 'what would disprove it',
+} as const
+const WORD_FIELDS = ['statement', 'nextTest', 'disproof'] as const
+
+interface HypothesisChoicesLostProps {
+  readonly id: string
+  /** Its fields are on screen, and make the offer for words themselves. */
+  readonly isExpanded: boolean
+}
+
+/** My choice of state or owner, or my words, were replaced by somebody's at the same time: both are named. */
+export function HypothesisChoicesLost({ id, isExpanded }: HypothesisChoicesLostProps) {
   const nameOf = useNameOf()
   return (
     <>
+      {!isExpanded &&
+        WORD_FIELDS.map((field) => (
+          <OverwrittenChoice
+            key={field}
+            collection="hypotheses"
+            id={id}
+            field={field}
+            what={WORDS[field]}
+            wordFor={String}
+          />
+        ))}
       <OverwrittenChoice
         collection="hypotheses"
         id={id}

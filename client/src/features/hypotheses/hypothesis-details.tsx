@@ -29,7 +29,7 @@ export function HypothesisDetails({
   const isRuledOut = hypothesis.status === 'ruledOut'
   return (
     <div id={id} className={styles.details}>
-      <Fields hypothesis={hypothesis} canEdit={canEdit} />
+      {canEdit ? <Fields hypothesis={hypothesis} /> : <Words hypothesis={hypothesis} />}
       <ConfidenceLine hypothesis={hypothesis} />
       <LinkedActions hypothesisId={hypothesis.id} />
       <section className={styles.evidence} aria-label={`Evidence about ${hypothesisName(hypothesis)}`}>
@@ -61,7 +61,20 @@ export function HypothesisDetails({
   )
 }
 
-function Fields({ hypothesis, canEdit }: { readonly hypothesis: Hypothesis; readonly canEdit: boolean }) {
+/** For observers: what there is to read, without fields that cannot be used. */
+function Words({ hypothesis: { disproof, nextTest } }: { readonly hypothesis: Hypothesis }) {
+  if (disproof === '' && nextTest === '') return null
+  return (
+    <dl className={styles.words}>
+      {disproof !== '' && <dt>What would prove it wrong</dt>}
+      {disproof !== '' && <dd>{disproof}</dd>}
+      {nextTest !== '' && <dt>Next test</dt>}
+      {nextTest !== '' && <dd>{nextTest}</dd>}
+    </dl>
+  )
+}
+
+function Fields({ hypothesis }: { readonly hypothesis: Hypothesis }) {
   const acts = useHypothesisActs()
   const { id, statement, nextTest, disproof } = hypothesis
   const field = { collection: 'hypotheses', id, maxLength: STATEMENT_LENGTH } as const
@@ -93,7 +106,7 @@ function Fields({ hypothesis, canEdit }: { readonly hypothesis: Hypothesis; read
             placeholder="The cheapest check that tells most"
             describe={() => `You changed the next test of ${quoted(statement)}`}
           />
-          {canEdit && nextTest.trim() !== '' && (
+          {nextTest.trim() !== '' && (
             <Button onClick={() => acts.makeAction(hypothesis)}>Make it an action</Button>
           )}
         </div>

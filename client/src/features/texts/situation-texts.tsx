@@ -1,9 +1,12 @@
 import { SharedTextarea } from '../../room/shared-textarea.tsx'
 import { useBoardText } from '../../room/use-board.ts'
+import { useBoardEdits } from '../../room/use-board-edits.ts'
+import { NOTHING_YET } from './nothing-yet.ts'
 import styles from './texts.module.css'
 
 /** What happened and whom it hurts: the two answers everybody asks for first, written together. */
 export function SituationTexts() {
+  const { canEdit } = useBoardEdits()
   const whatHappened = useBoardText('whatHappened')
   const impact = useBoardText('impact')
   return (
@@ -14,7 +17,9 @@ export function SituationTexts() {
         name="whatHappened"
         kind="text"
         id="whatHappened"
-        placeholder="The symptom people see, since when, and what changed just before"
+        placeholder={
+          canEdit ? 'The symptom people see, since when, and what changed just before' : NOTHING_YET
+        }
         rows={3}
       />
       <SharedTextarea
@@ -23,7 +28,9 @@ export function SituationTexts() {
         name="impact"
         kind="text"
         id="impact"
-        placeholder="Who is affected, how many, which regions, and what they can do meanwhile"
+        placeholder={
+          canEdit ? 'Who is affected, how many, which regions, and what they can do meanwhile' : NOTHING_YET
+        }
         rows={3}
       />
     </section>
