@@ -29,6 +29,7 @@ export const measureWall = (page: Page, arcminutePx: number): Promise<WallMeasur
   page.evaluate(measureInPage, { arcminutePx, capHeight: CAP_HEIGHT })
 
 /** Runs inside the page, so it may use nothing from outside itself. */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: only this one function is sent to the page.
 function measureInPage({
   arcminutePx,
   capHeight,
