@@ -71,8 +71,15 @@ test.each([
   ['sev5', 3, 'normal'],
   ['sev5', 1, 'caution'],
 ] as const)('[LAMP3] with %s, an update due in %s minutes is %s', (severity, minutes, level) => {
-  const record = aRecord({ incident: someFacts({ severity, nextUpdateDueAt: after(minutes) }) })
-  expect(updateLamp(record, DECLARED_AT).level).toBe(level)
+  const nowAt = after(90)
+  const record = aRecord({ incident: someFacts({ severity, nextUpdateDueAt: after(90 + minutes) }) })
+  expect(updateLamp(record, nowAt).level).toBe(level)
+})
+
+test('[LAMP3] the first update is promised soon, and its lamp is not lit from the start', () => {
+  const record = aRecord({ incident: someFacts({ severity: 'sev1', nextUpdateDueAt: after(5) }) })
+  expect(updateLamp(record, after(0)).level).toBe('normal')
+  expect(updateLamp(record, after(3.5)).level).toBe('caution')
 })
 
 test('[LAMP4] one open roadblock is caution, one that nobody took for 15 minutes alarm', () => {

@@ -84,7 +84,9 @@ export function updateLamp(record: IncidentRecord, now: number): Lamp {
     }
   }
   const cadenceMs = (updateCadenceMinutes(record.incident.severity) ?? 0) * MINUTE
-  if (leftMs < Math.max(UPDATE_CAUTION_FLOOR_MS, cadenceMs * UPDATE_CAUTION_SHARE)) {
+  // The first update is promised sooner than the rhythm: a lamp that is lit from the start says nothing.
+  const rhythmMs = Math.min(cadenceMs, due - record.incident.declaredAt)
+  if (leftMs < Math.max(UPDATE_CAUTION_FLOOR_MS, rhythmMs * UPDATE_CAUTION_SHARE)) {
     return {
       id: 'update',
       level: 'caution',
