@@ -2,21 +2,22 @@ import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import { ROLE_DUTY, type RoleId } from '@warroom/shared/domain/role.ts'
 import { Ellipsis } from 'lucide-react'
 import { useAssignable } from '../../board-list/use-assignable.ts'
-import { useAsk } from '../../room/use-ask.ts'
+import type { AskUse } from '../../room/use-ask.ts'
 import { useMe } from '../../room/use-presence.ts'
-import { InlineError } from '../../ui/inline-error.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 
 /** Everything one can do with a role besides taking a vacant one. */
 export function RoleMenu(props: {
   readonly role: RoleId
   readonly holder: PersonId | null
+  /** What the menu asks; its refusal is shown below the row. */
+  readonly asking: AskUse
   readonly onTakeOver: () => void
 }) {
   const { role, holder, onTakeOver } = props
+  const { ask, offBecause } = props.asking
   const me = useMe()
   const others = useAssignable()
-  const { ask, refusal, dismiss, offBecause } = useAsk('assignRole')
   const { label } = ROLE_DUTY[role]
   const entry = (id: string, words: string, onAction: () => void): MenuEntry => ({
     id,
@@ -48,17 +49,10 @@ export function RoleMenu(props: {
         : assign
   if (entries.length === 0) return null
   return (
-    <>
-      <Menu
-        label={`More about ${label}`}
-        trigger={<Ellipsis size={18} aria-hidden="true" />}
-        entries={entries}
-      />
-      {refusal && (
-        <InlineError onRetry={dismiss} retryLabel="All right">
-          {refusal.message}
-        </InlineError>
-      )}
-    </>
+    <Menu
+      label={`More about ${label}`}
+      trigger={<Ellipsis size={18} aria-hidden="true" />}
+      entries={entries}
+    />
   )
 }

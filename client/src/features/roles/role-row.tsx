@@ -8,6 +8,7 @@ import { useNow } from '../../room/use-now.ts'
 import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { spanText } from '../../ui/duration-text.ts'
+import { InlineError } from '../../ui/inline-error.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { lostClaim } from './lost-claim.ts'
 import { RoleMenu } from './role-menu.tsx'
@@ -26,6 +27,7 @@ export function RoleRow({
   const me = useMe()
   const [takingOver, setTakingOver] = useState(false)
   const claim = useClaim(role, assignment)
+  const menu = useAsk('assignRole')
   const { label, duties } = ROLE_DUTY[role]
   const holder = assignment?.holder ?? null
   const isMine = holder === me.personId
@@ -45,7 +47,9 @@ export function RoleRow({
             {claim.asking ? 'Asking…' : 'Take it'}
           </Button>
         )}
-        {claim.mayAsk && <RoleMenu role={role} holder={holder} onTakeOver={() => setTakingOver(true)} />}
+        {claim.mayAsk && (
+          <RoleMenu role={role} holder={holder} asking={menu} onTakeOver={() => setTakingOver(true)} />
+        )}
       </div>
       <Holder role={role} assignment={assignment} isMine={isMine} />
       {claim.lost && (
@@ -60,6 +64,11 @@ export function RoleRow({
             All right
           </Button>
         </div>
+      )}
+      {menu.refusal && (
+        <InlineError onRetry={menu.dismiss} retryLabel="All right">
+          {menu.refusal.message}
+        </InlineError>
       )}
       {assignment && <RoleOffer role={role} assignment={assignment} />}
       {takingOver && <TakeOver holder={holder} onClose={() => setTakingOver(false)} />}
