@@ -28,7 +28,11 @@ function withHypothesis() {
 
 test('[UNDO1] the last act is undone by name, forward, and can be done again', () => {
   const { alice, bob, documents, id } = withHypothesis()
-  alice.edits.setHypothesis(id, { status: 'ruledOut', disproof: 'Old build fails too' }, 'You ruled out “Something”')
+  alice.edits.setHypothesis(
+    id,
+    { status: 'ruledOut', disproof: 'Old build fails too' },
+    'You ruled out “Something”',
+  )
   expect(alice.undo.state.get().list.at(-1)?.label).toBe('You ruled out “Something”')
   expect(alice.undo.undo()).toEqual({ ok: true })
   documents.exchange()
@@ -56,7 +60,8 @@ test('[UNDO3] undoing an addition deletes nothing: the record is put away and ca
   const { alice } = aliceAndBob()
   const action = alice.edits.addAction({ title: 'Freeze deploys' }) ?? ''
   const hypothesis = alice.edits.proposeHypothesis('DNS') ?? ''
-  const evidence = alice.edits.addEvidence({ hypothesisId: hypothesis, stance: 'for', text: 'SERVFAIL' }) ?? ''
+  const evidence =
+    alice.edits.addEvidence({ hypothesisId: hypothesis, stance: 'for', text: 'SERVFAIL' }) ?? ''
   const criterion = alice.edits.addExitCriterion('Errors below 1 %') ?? ''
   for (let i = 0; i < 4; i++) expect(alice.undo.undo()).toEqual({ ok: true })
   expect(alice.board.actions.one.get(action)).toMatchObject({ state: 'dropped', title: 'Freeze deploys' })
@@ -75,18 +80,25 @@ test('[UNDO4] typing in a short field is one act, ticking and unticking are two,
     clock.advance(400)
     reword(alice, statement)
   }
-  expect(alice.undo.state.get().list.map((entry) => entry.label)).toEqual(['You proposed “Something”', 'You made it Bad deploy'])
+  expect(alice.undo.state.get().list.map((entry) => entry.label)).toEqual([
+    'You proposed “Something”',
+    'You made it Bad deploy',
+  ])
   alice.undo.undo()
   expect(statementOf(alice)).toBe('Something')
   for (let i = 0; i < 30; i++) {
     alice.edits.setHypothesis(id, { status: i % 2 === 0 ? 'testing' : 'proposed' }, `Act ${i}`)
   }
-  expect(alice.undo.state.get().list.map((entry) => entry.label)).toEqual(Array.from({ length: 20 }, (_, i) => `Act ${i + 10}`))
+  expect(alice.undo.state.get().list.map((entry) => entry.label)).toEqual(
+    Array.from({ length: 20 }, (_, i) => `Act ${i + 10}`),
+  )
 })
 
 test('[UNDO1] moving a row and stating confidence are undone like everything else', () => {
   const { alice } = aliceAndBob()
-  const [first = '', second = '', third = ''] = ['One', 'Two', 'Three'].map((title) => alice.edits.addAction({ title }) ?? '')
+  const [first = '', second = '', third = ''] = ['One', 'Two', 'Three'].map(
+    (title) => alice.edits.addAction({ title }) ?? '',
+  )
   expect(alice.edits.moveAction(third, { before: first, after: second })).toBe(true)
   expect(alice.board.actions.ids.get()).toEqual([first, third, second])
   alice.undo.undo()

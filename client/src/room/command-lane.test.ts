@@ -54,7 +54,10 @@ test('[ROOM10] without a line a command waits a moment for it, and is not sent w
   const sent = new CommandLane(wire, clock, new SequentialIds('c')).send(NOTE)
   await settle()
   clock.advance(2_600)
-  expect(await sent).toMatchObject({ ok: false, refusal: { message: expect.stringContaining('Nothing was sent') } })
+  expect(await sent).toMatchObject({
+    ok: false,
+    refusal: { message: expect.stringContaining('Nothing was sent') },
+  })
   wire.joined.set(true)
   await settle()
   expect(attempts).toEqual([])

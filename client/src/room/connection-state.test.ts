@@ -32,7 +32,12 @@ test('[SAVE6] offline lasts from the loss until everything is here again, not un
     (instant) => instant + 1_000,
   )
   const observe = (...phases: LinkPhase[]) =>
-    monitor.observe({ links: links(...phases), painted: true, unsaved: { count: 1, since: 5 }, lastContactAt: 7 })
+    monitor.observe({
+      links: links(...phases),
+      painted: true,
+      unsaved: { count: 1, since: 5 },
+      lastContactAt: 7,
+    })
   const lostAt = clock.now()
   observe('lost', 'lost')
   clock.advance(4_000)
@@ -55,7 +60,11 @@ test('[SAVE6] offline lasts from the loss until everything is here again, not un
 test('[OFF3] what others did while one was away is told in words, without what one did oneself', () => {
   const entry = (id: string, actor: string, text: string) => ({ id, actor: asPersonId(actor), text })
   const before = [entry('1', 'bob', 'Bob took command')]
-  const after = [...before, entry('2', 'alice', 'Alice added action'), entry('3', 'bob', 'Bob ruled out “DNS”')]
+  const after = [
+    ...before,
+    entry('2', 'alice', 'Alice added action'),
+    entry('3', 'bob', 'Bob ruled out “DNS”'),
+  ]
   const record = (timeline: typeof before) => ({ timeline }) as unknown as IncidentRecord
   const seen = seenTimeline(record(before))
   expect(mergedSince(seen, record(after), alice, 2)).toEqual({

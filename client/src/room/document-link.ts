@@ -68,14 +68,13 @@ export class DocumentLink {
     const server = `${surroundings.origin.replace(/^http/, 'ws')}/sync`
     const provider = new WebsocketProvider(server, `incidents/${incidentId}/${name}`, doc, {
       awareness,
-        connect: false,
-        // Sibling tabs would exchange edits the server has not accepted.
-        disableBc: true,
-        params: { acks: '1', ...(surroundings.token ? { token: surroundings.token } : {}) },
-        WebSocketPolyfill: countingSocket(surroundings.webSocket, this.counter),
-        shouldReconnect: () => false,
-      },
-    )
+      connect: false,
+      // Sibling tabs would exchange edits the server has not accepted.
+      disableBc: true,
+      params: { acks: '1', ...(surroundings.token ? { token: surroundings.token } : {}) },
+      WebSocketPolyfill: countingSocket(surroundings.webSocket, this.counter),
+      shouldReconnect: () => false,
+    })
     provider.messageHandlers[SAVED_MESSAGE] = (_encoder, decoder) => this.onSaved(decoder)
     provider.on('status', ({ status }) => {
       if (status === 'connected') this.state.set({ phase: 'open', reason: null })

@@ -1,5 +1,11 @@
 import { openBoard } from '@warroom/shared/document/board-document.ts'
-import { addAction, addEvidence, proposeHypothesis, setFields, stateConfidence } from '@warroom/shared/document/board-edits.ts'
+import {
+  addAction,
+  addEvidence,
+  proposeHypothesis,
+  setFields,
+  stateConfidence,
+} from '@warroom/shared/document/board-edits.ts'
 import { openRecord } from '@warroom/shared/document/record-document.ts'
 import { asPersonId } from '@warroom/shared/domain/ids.ts'
 import { expect, test } from 'vitest'

@@ -20,7 +20,11 @@ export class KeptDrafts {
   /** Of an earlier client whose document was refused. */
   private refused: BoardState | null = null
 
-  constructor(keeper: DocumentKeeper, board: BoardDocument, onDrafts: (drafts: readonly KeptDraft[]) => void) {
+  constructor(
+    keeper: DocumentKeeper,
+    board: BoardDocument,
+    onDrafts: (drafts: readonly KeptDraft[]) => void,
+  ) {
     this.keeper = keeper
     this.board = board
     this.onDrafts = onDrafts

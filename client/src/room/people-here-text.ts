@@ -9,5 +9,7 @@ export function peopleHereText(people: readonly PresentPerson[]): string {
   const [typist] = typing
   if (here.length === 1) return typist ? `${typist.name} is typing here` : `${first.name} is here`
   if (typist && typing.length === 1) return `${typist.name} is typing here, ${here.length - 1} more`
-  return second && here.length === 2 ? `${first.name} and ${second.name} are here` : `${here.length} people are here`
+  return second && here.length === 2
+    ? `${first.name} and ${second.name} are here`
+    : `${here.length} people are here`
 }

@@ -84,7 +84,11 @@ test('[ROOM13] whoever did not move stays the same object, and only the fields t
   const told: string[] = []
   roster.peopleAt.subscribe('action:a', () => told.push('a'))
   roster.peopleAt.subscribe('action:b', () => told.push('b'))
-  roster.receive([person('Alice', onCard), person('Bob', onCard), person('Carol', { kind: 'action', id: 'b' })])
+  roster.receive([
+    person('Alice', onCard),
+    person('Bob', onCard),
+    person('Carol', { kind: 'action', id: 'b' }),
+  ])
   expect(told).toEqual(['b'])
   expect(roster.peopleAt.get('action:a')).toBe(bob)
   const people = roster.people.get()

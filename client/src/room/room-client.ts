@@ -7,13 +7,12 @@ import { openRecord } from '@warroom/shared/document/record-document.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { BoardEditor } from './board-editor.ts'
-import { fieldItem } from './board-fields.ts'
+import { boardEditing } from './board-editing.ts'
+import type { BoardEditor } from './board-editor.ts'
 import { BoardStore } from './board-store.ts'
 import { CommandLane } from './command-lane.ts'
 import { DocumentKeeper } from './document-keeper.ts'
 import { DocumentLink } from './document-link.ts'
-import { OverwrittenList } from './overwritten-list.ts'
 import { OwnPresence } from './own-presence.ts'
 import { PresenceRoster } from './presence-roster.ts'
 import { RecordStore } from './record-store.ts'
@@ -23,7 +22,7 @@ import { RoomSocket } from './room-socket.ts'
 import { ServerClock } from './server-clock.ts'
 import type { Surroundings } from './surroundings.ts'
 import { AwarenessCursors } from './text-cursors.ts'
-import { UndoList } from './undo-list.ts'
+import type { UndoList } from './undo-list.ts'
 
 export interface RoomClientOptions extends Surroundings {
   readonly incidentId: string
@@ -104,54 +103,28 @@ export class RoomClient implements Room {
       new DocumentKeeper({
         doc,
         counter,
-        copy: copies.of(`${me.personId}/${incidentId.replace(/^inc-\d+$/i, (key) => key.toUpperCase())}/${name}`),
+        copy: copies.of(
+          `${me.personId}/${incidentId.replace(/^inc-\d+$/i, (key) => key.toUpperCase())}/${name}`,
+        ),
         onFailure: () => this.connection.keepsNoCopy(),
       })
     const boardLink = link('board', this.boardDoc)
     const recordLink = link('record', this.recordDoc)
     const boardKeeper = keeper('board', this.boardDoc, boardLink)
 
-    const nameOfWriter = (client: number, recordId: string): string | null =>
-      this.nameOfWriter(client, recordId)
-    const overwritten = new OverwrittenList({
-      board: this.board.document,
-      now: () => this.time.now(),
-      nameOfWriter,
-      keep: (values) => void boardKeeper.writeFact('ownValues', values),
-    })
-    this.undo = new UndoList({
-      board: this.board.document,
-      ids,
-      now: () => this.time.now(),
-      authorOf: ({ collection, id, field }) => {
-        const item =
-          collection === 'confidence' ? null : fieldItem(this.board.document, collection, id, field)
-        return item && nameOfWriter(item.id.client, id)
-      },
-      onWritten: (steps) => {
-        for (const { collection, id, field } of steps) {
-          if (collection !== 'confidence') overwritten.noteOwn(collection, id, field)
-        }
-      },
-    })
-    this.edits = new BoardEditor({
+    const editing = boardEditing({
       board: this.board,
       me,
-      ...this.writing,
+      writing: this.writing,
       now: () => this.time.now(),
       ids,
       random,
-      undo: this.undo,
-      overwritten,
+      nameOfWriter: (client, recordId) => this.nameOfWriter(client, recordId),
+      keep: (values) => void boardKeeper.writeFact('ownValues', values),
     })
-    this.overwritten = {
-      offers: overwritten.offers,
-      restoreMine: (collection, id, field) => {
-        const mine = overwritten.answer(collection, id, field)
-        if (mine) this.edits.putBack(collection, id, field, mine.value)
-      },
-      keepTheirs: (collection, id, field) => void overwritten.answer(collection, id, field),
-    }
+    this.edits = editing.edits
+    this.undo = editing.undo
+    this.overwritten = editing.overwrittenFields
     this.connection = new RoomConnection({
       me,
       surroundings: options,
@@ -163,7 +136,7 @@ export class RoomClient implements Room {
       recordLink,
       boardKeeper,
       recordKeeper: keeper('record', this.recordDoc, recordLink),
-      overwritten,
+      overwritten: editing.overwritten,
       onBack: () => {
         this.cursors.renew()
         this.ownPresence.tellAgain()

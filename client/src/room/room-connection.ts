@@ -11,6 +11,7 @@ import { ConnectionMonitor } from './connection-monitor.ts'
 import type { DocumentKeeper } from './document-keeper.ts'
 import type { DocumentLink } from './document-link.ts'
 import { KeptDrafts } from './kept-drafts.ts'
+import { LineWatch } from './line-watch.ts'
 import { mergedSince, type SeenTimeline, seenTimeline } from './merged-while-away.ts'
 import type { OverwrittenList } from './overwritten-list.ts'
 import type { RecordStore } from './record-store.ts'
@@ -19,9 +20,6 @@ import type { RoomSocket } from './room-socket.ts'
 import type { ServerClock } from './server-clock.ts'
 import type { Surroundings } from './surroundings.ts'
 
-const CHECK_EVERY_MS = 15_000
-/** The server says something at least every fifteen seconds. */
-const SILENT_FROM_MS = 20_000
 /** A device that does not answer in this time is not waited for. */
 const COPY_WITHIN_MS = 1_500
 /** Shorter absences need no telling. */
@@ -60,7 +58,7 @@ export class RoomConnection implements Connection {
   private loading: Promise<void> | null = null
   /** The board was read from the device, or came whole from the server. */
   private boardIsHere = false
-  private cancelCheck: (() => void) | null = null
+  private readonly watch: LineWatch
 
   constructor(options: RoomConnectionOptions) {
     this.options = options
@@ -69,6 +67,16 @@ export class RoomConnection implements Connection {
     this.state = this.monitor.state
     this.drafts = new KeptDrafts(options.boardKeeper, options.board, (drafts) => this.monitor.drafts(drafts))
     this.online = options.socket.joined
+    this.watch = new LineWatch({
+      clock,
+      socket: options.socket,
+      links: [options.boardLink, options.recordLink],
+      onChecked: (heard) => {
+        options.overwritten.expire(options.boardLink.counter.unsaved.count === 0)
+        if (heard) this.noteContact()
+        this.look()
+      },
+    })
     for (const link of [options.boardLink, options.recordLink]) {
       link.state.subscribe(() => this.linkChanged(link))
     }
@@ -93,14 +101,13 @@ export class RoomConnection implements Connection {
       this.options.boardLink.start(cursors)
       this.options.recordLink.start(none)
     })
-    this.checkLater()
+    this.watch.start()
   }
 
   stop(): void {
     if (!this.running) return
     this.running = false
-    this.cancelCheck?.()
-    this.cancelCheck = null
+    this.watch.stop()
     this.noteContact()
     this.options.socket.stop()
     this.options.boardLink.stop()
@@ -157,7 +164,7 @@ export class RoomConnection implements Connection {
   /** Looks now whether the lines are alive, and tries those that are not. */
   check(): void {
     this.retryNow()
-    void this.checkLines({ all: true })
+    void this.watch.check({ all: true })
   }
 
   private linkChanged(link: DocumentLink): void {
@@ -224,32 +231,6 @@ export class RoomConnection implements Connection {
     }
     await recordKeeper.clear()
     if (this.running) beginAfresh()
-  }
-
-  private checkLater(): void {
-    this.cancelCheck?.()
-    this.cancelCheck = this.options.surroundings.clock.after(CHECK_EVERY_MS, () => {
-      void this.checkLines({ all: false })
-      this.checkLater()
-    })
-  }
-
-  /** A frozen line closes by itself after half a minute; people should know earlier. */
-  private async checkLines({ all }: { readonly all: boolean }): Promise<void> {
-    const { socket, boardLink, recordLink, overwritten, surroundings } = this.options
-    overwritten.expire(boardLink.counter.unsaved.count === 0)
-    const wasJoined = this.online.get()
-    const heardSince = surroundings.clock.now() - SILENT_FROM_MS
-    const links = [boardLink, recordLink].filter((link) => all || !wasJoined || link.lastMessageAt < heardSince)
-    const [socketLives, ...linksLive] = await Promise.all([
-      wasJoined ? socket.isAlive() : false,
-      ...links.map((link) => link.isAlive()),
-    ])
-    if (!this.running) return
-    if (wasJoined && !socketLives && this.online.get()) socket.drop()
-    for (const [i, link] of links.entries()) if (!linksLive[i]) link.drop()
-    if (socketLives) this.noteContact()
-    this.look()
   }
 
   private noteContact(): void {

@@ -47,7 +47,18 @@ const NOUN: Readonly<Record<EditableCollection, string>> = {
  * typing pauses, on Enter, and on leaving; Escape restores what it was.
  */
 export function SharedField(props: SharedFieldProps): ReactNode {
-  const { collection, id, field, label, value, maxLength, placeholder, hideLabel = false, className, onDone } = props
+  const {
+    collection,
+    id,
+    field,
+    label,
+    value,
+    maxLength,
+    placeholder,
+    hideLabel = false,
+    className,
+    onDone,
+  } = props
   const { presence, writing } = useRoom()
   const fieldId = useId()
   const focusId = `${id}:${field}`
@@ -119,7 +130,15 @@ interface TypedValue {
   restore(): void
 }
 
-function useTypedValue({ collection, id, field, value, label, required, describe }: SharedFieldProps): TypedValue {
+function useTypedValue({
+  collection,
+  id,
+  field,
+  value,
+  label,
+  required,
+  describe,
+}: SharedFieldProps): TypedValue {
   const { edits } = useRoom()
   const [draft, setDraft] = useState<string | null>(null)
   const typed = useRef<string | null>(null)
@@ -178,8 +197,8 @@ function OverwrittenText({ collection, id, field }: Pick<SharedFieldProps, 'coll
   return (
     <div className={styles.offer} role="status">
       <span>
-        {offer.by ?? 'Somebody'} made this “{String(offer.theirs ?? '')}” at {utcClock(offer.at, true)} UTC. Yours: “
-        {String(offer.mine ?? '')}”
+        {offer.by ?? 'Somebody'} made this “{String(offer.theirs ?? '')}” at {utcClock(offer.at, true)} UTC.
+        Yours: “{String(offer.mine ?? '')}”
       </span>
       <span className={styles.acts}>
         <Button onClick={offer.useMine}>Use mine</Button>

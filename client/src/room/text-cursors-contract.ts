@@ -16,10 +16,8 @@ export interface TextCursors {
   readonly subscribe: Listeners['subscribe']
   /** Others' carets in this text. */
   caretsIn(text: Y.Text): readonly RemoteCaret[]
-  /** Tells where my selection is; `null` takes it away. Sent at most ten times a second. */
-  place(
-    focus: Focus,
-    text: Y.Text,
-    selection: { readonly anchor: number; readonly head: number } | null,
-  ): void
+  /** Tells where my selection is. Sent at most ten times a second. */
+  place(focus: Focus, text: Y.Text, selection: { readonly anchor: number; readonly head: number }): void
+  /** Takes my selection away, unless it is in another field by now. */
+  leave(focus: Focus): void
 }

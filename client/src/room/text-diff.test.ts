@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { diffText } from './text-diff.ts'
 
 /** Few characters, so that prefixes and suffixes coincide often; emoji that share their first half. */
-const words = fc.array(fc.constantFrom('a', 'b', '\n', '😀', '😁', '🙂', '👩‍💻'), { maxLength: 12 }).map((c) => c.join(''))
+const words = fc
+  .array(fc.constantFrom('a', 'b', '\n', '😀', '😁', '🙂', '👩‍💻'), { maxLength: 12 })
+  .map((c) => c.join(''))
 
 test('[TEXT1] a change is one replacement that leads from one text to the other and never splits a character', () => {
   fc.assert(

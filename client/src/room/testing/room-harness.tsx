@@ -60,7 +60,9 @@ function Bare() {
       <output data-testid="now">{now}</output>
       <output data-testid="commander">{commander}</output>
       <output data-testid="answer">{answer}</output>
-      <output data-testid="merged">{connection.mergedWhileAway?.entries.map((e) => e.text).join('; ')}</output>
+      <output data-testid="merged">
+        {connection.mergedWhileAway?.entries.map((e) => e.text).join('; ')}
+      </output>
       <button type="button" onClick={() => edits.proposeHypothesis('Bad deploy')}>
         Propose
       </button>
