@@ -39,10 +39,10 @@ const offlineShell = VitePWA({
     globIgnores: ['**/wall*'],
     navigateFallback: '/index.html',
     navigateFallbackDenylist: [
-      /^\/(api|sync|socket\.io|status|u|assets)(\/|$)/,
-      /^\/(livez|readyz|metrics)$/,
-      /^\/wall(\/|$)/,
-      /^\/i\/[^/]+\/wall$/,
+      // Matched against the path and the query together.
+      /^\/(api|sync|socket\.io|status|u|assets|wall)(\/|\?|$)/,
+      /^\/(livez|readyz|metrics)(\?|$)/,
+      /^\/i\/[^/]+\/wall(\?|$)/,
     ],
     cleanupOutdatedCaches: true,
     sourcemap: false,
