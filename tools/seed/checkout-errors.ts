@@ -1,0 +1,73 @@
+// The incident in full swing: half understood, being mitigated, one action late, one roadblock open, one role vacant.
+import { searchForCauses } from './checkout-causes.ts'
+import { mitigate } from './checkout-mitigation.ts'
+import { IncidentStory, type Theatre } from './incident-story.ts'
+
+/** How long ago it was declared. */
+const MINUTES_AGO = 52
+const MINUTE = 60_000
+
+export async function checkoutErrors(theatre: Theatre, now: number): Promise<void> {
+  const story = new IncidentStory(theatre, now - MINUTES_AGO * MINUTE)
+  await story.declare({
+    title: 'Checkout errors in EU',
+    severity: 'sev2',
+    by: 'mo',
+    takeCommand: true,
+    impactBefore: 7,
+    detectedBefore: 3,
+    whatHappened: 'Since 4.12 went out, checkouts in the EU fail with “payment could not be started”.',
+    impact: 'EU shoppers cannot pay at the first try.',
+  })
+  await gathering(story)
+  await searchForCauses(story)
+  await mitigate(story)
+  await story.end()
+}
+
+async function gathering(story: IncidentStory): Promise<void> {
+  await story.sends(1, 'mara', { type: 'assumeRole', role: 'operations' })
+  await story.sends(1.4, 'aiko', { type: 'assumeRole', role: 'scribe' })
+  await story.sends(2, 'lena', { type: 'assumeRole', role: 'communications' })
+  await story.sends(2.5, 'mo', {
+    type: 'changeSeverity',
+    severity: 'sev1',
+    reason: 'One in five EU checkouts fails and it is the dinner peak',
+  })
+  await story.sends(3, 'mo', { type: 'assignRole', role: 'deputy', personId: story.person('sam') })
+  await story.sends(3.5, 'mo', { type: 'changeStatus', status: 'investigating' })
+  await story.at(4, 'mara', (mara) =>
+    mara.write('impact', 'About 19 % of attempts; roughly 40 orders a minute. UK and US are fine.'),
+  )
+  await story.at(4.5, 'aiko', (aiko) =>
+    aiko.propose('pool', 'Release 4.12 of payments holds two connections per order'),
+  )
+  await story.at(5, 'lena', (lena) => lena.propose('processor', 'The card processor is failing in the EU'))
+  await story.at(5.3, 'sam', (sam) =>
+    sam.propose('balancer', 'The EU load balancer still sends traffic to a drained node'),
+  )
+  await story.at(6, 'lena', (lena) => {
+    lena.action('first', 'Post the first update on the status page', {
+      owner: 'lena',
+      kind: 'communicate',
+      minutes: 5,
+    })
+    lena.begin('first')
+  })
+  await story.at(6.5, 'mo', (mo) =>
+    mo.action('ask', 'Ask the card processor what they see from our side', {
+      owner: 'lena',
+      kind: 'investigate',
+      about: 'processor',
+      minutes: 10,
+    }),
+  )
+  await story.sends(9, 'lena', {
+    type: 'publishUpdate',
+    whatHappened:
+      'Some customers in the EU cannot complete their payment. We are working on it with everybody we need.',
+    impact: 'About one in five checkouts in the EU fails. Trying again often works. No one is charged twice.',
+    nextSteps: 'We are comparing the latest release with the one before and talking to our card processor.',
+  })
+  await story.at(9.3, 'lena', (lena) => lena.finish('first', 'helped'))
+}
