@@ -8,7 +8,6 @@ import { useLocalSetting } from '../ui/local-setting.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import styles from './app-frame.module.css'
 import { reloadIntoUpdate, useUpdateWaiting } from './app-updates.ts'
-import { useSession } from './session.ts'
 import { useSignedIn } from './session-gate.tsx'
 
 /** Header and main part of all screens but the board. */
@@ -35,7 +34,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
           </Link>
         </div>
       </header>
-      <Notices />
+      <UpdateNotice />
       <main id="main" className={styles.main} tabIndex={-1}>
         <RegionBoundary name="This screen">{children}</RegionBoundary>
       </main>
@@ -71,22 +70,12 @@ function AmbientSwitch() {
   )
 }
 
-/** What concerns the whole app: shown as a line of the page, never over it. */
-function Notices() {
-  const session = useSession()
-  const updateWaiting = useUpdateWaiting()
+/** A line of the page, never over it: whoever is in the middle of something finishes it first. */
+function UpdateNotice() {
+  if (!useUpdateWaiting()) return null
   return (
-    <>
-      {session.kind === 'signedIn' && !session.confirmed && (
-        <p className={styles.notice} role="status">
-          The server cannot be reached. You see what this device knew last.
-        </p>
-      )}
-      {updateWaiting && (
-        <p className={styles.notice} role="status">
-          A newer version is ready. <Button onClick={reloadIntoUpdate}>Reload now</Button>
-        </p>
-      )}
-    </>
+    <p className={styles.notice} role="status">
+      A newer version is ready. <Button onClick={reloadIntoUpdate}>Reload now</Button>
+    </p>
   )
 }

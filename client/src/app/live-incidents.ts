@@ -102,7 +102,6 @@ export class LiveIncidents {
     this.socket = socket as Socket<ServerToClientEvents, ClientToServerEvents>
     this.socket.on('connect', () => {
       this.askClock()
-      this.apply({ type: 'lineUp' })
       // What changed while the line was down was pushed to nobody.
       void this.refresh()
     })
@@ -135,12 +134,15 @@ export class LiveIncidents {
     this.apply({ type: 'failed', sentence })
   }
 
+  /** Only with the server's clock is the list live: by a wrong one, lamps would light that are not lit. */
   private askClock() {
     const asked = Date.now()
-    this.socket?.timeout(5000).emit('clock:ask', (error, answer) => {
-      if (error || !answer.ok) return
-      const back = Date.now()
-      this.offsetMs = answer.serverNow - (asked + back) / 2
+    const { socket } = this
+    socket?.timeout(5000).emit('clock:ask', (error, answer) => {
+      if (!socket.connected) return
+      if (error || !answer.ok) return this.askClock()
+      this.offsetMs = answer.serverNow - (asked + Date.now()) / 2
+      this.apply({ type: 'lineUp' })
     })
   }
 
