@@ -79,18 +79,19 @@ test('[WALLE5] from every seat a busy wall shows at least three actions, the lat
 })
 
 test('[WALLE6] the wall fits other screens, and a phone reads it as a card', async ({ page }) => {
-  for (const [width, height] of [
-    [1440, 900],
-    [1280, 720],
-    [3840, 2160],
-    [1080, 1920],
+  for (const [width, height, pictureMetres] of [
+    [1440, 900, PICTURE_METRES],
+    [1280, 720, PICTURE_METRES],
+    [3840, 2160, PICTURE_METRES],
+    // Hung upright.
+    [1080, 1920, 1.66],
   ] as const) {
     await page.setViewportSize({ width, height })
     for (const situation of ['busy', 'nasty'] as const) {
-      await page.goto(`${origin}/i/${situation}/wall?seat=6&screen=${PICTURE_METRES}`)
+      await page.goto(`${origin}/i/${situation}/wall?seat=6&screen=${pictureMetres}`)
       await page.locator('section[data-section]').first().waitFor()
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      const measure = await measureWall(page, pxPerArcminute(6, PICTURE_METRES, height))
+      const measure = await measureWall(page, pxPerArcminute(6, pictureMetres, height))
       const { outside, cut, overlapping, brokenLamps, scrolls } = measure
       expect({ outside, cut, overlapping, brokenLamps, scrolls }).toEqual({
         ...{ outside: [], cut: [], overlapping: [], brokenLamps: [], scrolls: false },

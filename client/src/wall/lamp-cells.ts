@@ -1,5 +1,5 @@
 import type { Lamp } from '@warroom/shared/domain/lamp.ts'
-import type { Tier } from './wall-scale.ts'
+import type { Tier, WallScale } from './wall-scale.ts'
 
 export interface LampCell {
   readonly lamp: Lamp
@@ -18,6 +18,9 @@ const UNLIT = 1
 /** Shares one row holds without squeezing words; a lit lamp takes two. */
 const ROOM: Readonly<Record<Tier, number>> = { near: 8, mid: 6, far: 4, card: 4 }
 
+/** On a screen hung upright a lit lamp takes the whole row. */
+const SLIM_ROOM = 2
+
 export const isLit = (lamp: Lamp): boolean => lamp.level !== 'normal'
 
 /**
@@ -25,8 +28,11 @@ export const isLit = (lamp: Lamp): boolean => lamp.level !== 'normal'
  * data), the update first; from afar they vanish. The commander is named in the header: an unlit command lamp says it
  * twice.
  */
-export function lampRows(lamps: readonly Lamp[], tier: Tier): LampRows {
-  const room = ROOM[tier]
+export function lampRows(
+  lamps: readonly Lamp[],
+  { tier, isSlim }: Pick<WallScale, 'tier' | 'isSlim'>,
+): LampRows {
+  const room = isSlim && tier !== 'card' ? SLIM_ROOM : ROOM[tier]
   const lit = lamps.filter(isLit)
   const litRoom = Math.ceil(Math.max(1, lit.length * LIT) / room) * room
   const unlit = tier === 'far' ? [] : lamps.filter((lamp) => !isLit(lamp) && lamp.id !== 'command')

@@ -40,7 +40,7 @@ function NotLive({ clock }: { readonly clock: ServerClock }) {
 export function WallBoard({ projection, isSnapshot, clock, scale, isCalibrated }: WallBoardProps) {
   const isNotLive = useFreshness(clock) === 'notLive'
   const isTrusted = !isSnapshot && !isNotLive
-  const lamps = lampRows(projection.lamps, scale.tier)
+  const lamps = lampRows(projection.lamps, scale)
   const showsUpdate = !lamps.isTerse && lamps.rows.flat().some(({ lamp }) => lamp.id === 'update')
   return (
     <TrustContext value={isTrusted}>
@@ -52,7 +52,7 @@ export function WallBoard({ projection, isSnapshot, clock, scale, isCalibrated }
           </p>
         )}
         <main className={styles.content}>
-          <WallHeader projection={projection} tier={scale.tier} />
+          <WallHeader projection={projection} scale={scale} />
           <WallLamps projection={projection} lamps={lamps} />
           <WallSections projection={projection} scale={scale} />
           <WallFooter

@@ -6,7 +6,7 @@ import { SeverityGlyph } from '../ui/severity-glyph.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { linesOf, writeFitting } from './clamped-text.tsx'
 import styles from './wall-header.module.css'
-import type { Tier } from './wall-scale.ts'
+import type { WallScale } from './wall-scale.ts'
 
 /** From large to small, in the style sheet: a short title is largest; a long one takes the first step in which it fits. */
 const STEPS = [
@@ -40,10 +40,10 @@ function statusTexts(projection: WallProjection): readonly [string, ...string[]]
 /** What, how bad, since when, who commands. */
 export function WallHeader({
   projection,
-  tier,
+  scale: { tier, isSlim },
 }: {
   readonly projection: WallProjection
-  readonly tier: Tier
+  readonly scale: WallScale
 }) {
   const header = useRef<HTMLElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
@@ -64,7 +64,7 @@ export function WallHeader({
     writeFitting(status.current, commander.current, statusTexts(projection), 1)
   })
   return (
-    <header ref={header} className={styles.header} data-tier={tier}>
+    <header ref={header} className={styles.header} data-tier={tier} data-slim={isSlim || undefined}>
       <span className={styles.severity}>
         <SeverityGlyph severity={projection.severity} size="inherit" />
       </span>

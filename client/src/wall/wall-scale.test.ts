@@ -35,6 +35,14 @@ test('[WALL1] a seat too far for the screen keeps eight lines and says so', () =
   expect(wallScale(seat(8), TV).isTooFar).toBe(false)
 })
 
+test('[WALL1] a screen hung upright has one slim column, and never fewer than fourteen ems', () => {
+  const upright = { width: 1080, height: 1920 }
+  expect(wallScale(seat(6, 1.66), upright)).toMatchObject({ columns: 1, isSlim: true, isTooFar: false })
+  const far = wallScale(seat(12, 1.66), upright)
+  expect(far.isTooFar).toBe(true)
+  expect(1080 / ((22 * far.pxPerArcminute) / 0.76)).toBeCloseTo(14)
+})
+
 test('[WALL1] a phone gets a card of ordinary type in one column', () => {
   const { tier, columns, lines } = wallScale(seat(6), { width: 390, height: 844 })
   expect([tier, columns, lines]).toEqual(['card', 1, 37])
