@@ -5,17 +5,28 @@ import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
 import { applyEvent, welcome } from '@warroom/shared/document/apply-event.ts'
 import { readRecord } from '@warroom/shared/document/read-record.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import { asCommandId, asPersonId } from '@warroom/shared/domain/ids.ts'
-import type { IncidentRoom } from './incident-room.ts'
+import type { Append } from '../ports/incident-log.ts'
+import type { DocumentLane } from './document-lane.ts'
 import type { RoomDocuments } from './room-documents.ts'
 import type { RoomPorts } from './room-ports.ts'
+
+/** The room as this lane sees it. */
+interface CommandRoom {
+  readonly id: IncidentId
+  readonly head: number
+  readonly lanes: { readonly record: DocumentLane }
+  commit(append: Pick<Append, 'rows' | 'newClients' | 'command'>): Promise<void>
+  tellSaved(): void
+}
 
 interface Asked {
   readonly command: Command
   readonly actor: Actor
   readonly ports: RoomPorts
   readonly documents: RoomDocuments
-  readonly room: IncidentRoom
+  readonly room: CommandRoom
 }
 
 const SOMEBODY_ELSES: CommandResult = {

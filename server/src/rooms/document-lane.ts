@@ -108,6 +108,19 @@ export class DocumentLane {
     peer.send(savedFrame({ stateVector, seq, frames: progress.durable }), 'content')
   }
 
+  /** Encoded once for all whose edits have got equally far: in a room of readers that is nearly everybody. */
+  tellAllSaved(seq: number): void {
+    const byFrames = new Map<number, Uint8Array>()
+    let stateVector: Uint8Array | null = null
+    for (const [peer, { durable: frames }] of this.peers) {
+      if (!peer.wantsAcks) continue
+      stateVector ??= Y.encodeStateVector(this.doc)
+      const frame = byFrames.get(frames) ?? savedFrame({ stateVector, seq, frames })
+      byFrames.set(frames, frame)
+      peer.send(frame, 'content')
+    }
+  }
+
   private sendAll(frame: Uint8Array, kind: FrameKind, except: SyncPeer | null): void {
     for (const peer of this.peers.keys()) if (peer !== except) peer.send(frame, kind)
   }

@@ -12,8 +12,9 @@ import type { ClientOwner, NewLogRow } from '../ports/incident-log.ts'
 import type { BoardChronicle } from './board-chronicle.ts'
 import type { ClientOwners } from './client-owners.ts'
 import type { DocumentLane, PeerProgress } from './document-lane.ts'
+import type { GateFault } from './gate-fault.ts'
 import type { SyncPeer } from './sync-peer.ts'
-import { GATE_LIMITS, type GateFault, judgeUpdate } from './update-gate.ts'
+import { GATE_LIMITS, judgeUpdate } from './update-gate.ts'
 
 export interface Edit {
   readonly peer: SyncPeer

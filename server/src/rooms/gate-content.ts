@@ -1,6 +1,6 @@
 /** What one struct of an update may contain: the part of the gate that looks at values. */
 import * as Y from 'yjs'
-import type { GateFault } from './update-gate.ts'
+import type { GateFault } from './gate-fault.ts'
 
 /** Own keys with these names would reach an object's prototype in careless readers. */
 const POISONED_KEYS = new Set(['__proto__', 'constructor', 'prototype'])

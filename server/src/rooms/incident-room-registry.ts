@@ -7,7 +7,7 @@ import { type Declaration, declareIncident } from '@warroom/shared/commands/decl
 import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
 import { applyEvent, welcome } from '@warroom/shared/document/apply-event.ts'
 import { createBoard, openBoard } from '@warroom/shared/document/board-document.ts'
-import { readRecord } from '@warroom/shared/document/read-record.ts'
+import { readStanding } from '@warroom/shared/document/read-record.ts'
 import { openRecord } from '@warroom/shared/document/record-document.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { asIncidentId, type IncidentId, incidentKey } from '@warroom/shared/domain/ids.ts'
@@ -74,7 +74,7 @@ export class IncidentRoomRegistry implements IncidentRooms {
       { at, document: 'record', personId: actor.personId, update: recordUpdate, events },
       { at, document: 'board', personId: actor.personId, update: boardUpdate, events: [] },
     ]
-    const summary = summaryOf(id, readRecord(record))
+    const summary = summaryOf(id, readStanding(record))
     const seq = await log.create({ incidentId: id, rows, newClients: [], command: null, summary })
     this.ports.onCommit(id)
     return { id, key, seq }

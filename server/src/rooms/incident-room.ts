@@ -9,7 +9,7 @@
 import type { Command } from '@warroom/shared/commands/command.ts'
 import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
 import { welcome } from '@warroom/shared/document/apply-event.ts'
-import { readRecord } from '@warroom/shared/document/read-record.ts'
+import { readStanding } from '@warroom/shared/document/read-record.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import * as Y from 'yjs'
@@ -18,19 +18,15 @@ import { BoardChronicle } from './board-chronicle.ts'
 import { ClientOwners } from './client-owners.ts'
 import { answerCommand } from './command-lane.ts'
 import { DocumentLane } from './document-lane.ts'
-import { type Edit, EditBatch, PoisonedEdit } from './edit-batch.ts'
+import { EditBatch, PoisonedEdit } from './edit-batch.ts'
 import type { IncidentState } from './incident-rooms.ts'
 import { summaryOf } from './incident-summary.ts'
 import { PeerConnection } from './peer-connection.ts'
+import type { PeerWork } from './peer-work.ts'
 import { describe, loadDocuments, type RoomDocuments } from './room-documents.ts'
 import type { RoomPorts } from './room-ports.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
 import { WorkQueue } from './work-queue.ts'
-
-/** An edit, or the question for what is missing. */
-export type PeerWork =
-  | ({ readonly kind: 'edit' } & Edit)
-  | { readonly kind: 'step1'; readonly peer: SyncPeer; readonly stateVector: Uint8Array }
 
 /** Rows on top of a checkpoint before a new one is written. */
 const CHECKPOINT_EVERY_ROWS = 400
@@ -130,7 +126,7 @@ export class IncidentRoom {
   /** Commits rows and moves the head. Throws when storage fails or somebody else was first. */
   async commit(append: Pick<Append, 'rows' | 'newClients' | 'command'>): Promise<void> {
     const touchesRecord = append.rows.some((row) => row.document === 'record')
-    const summary = touchesRecord ? summaryOf(this.id, readRecord(this.documents.record)) : null
+    const summary = touchesRecord ? summaryOf(this.id, readStanding(this.documents.record)) : null
     const outcome = await this.ports.log.append({
       incidentId: this.id,
       expectedHead: this.head,
@@ -147,9 +143,8 @@ export class IncidentRoom {
 
   /** Tells everybody who asked what is on disk. */
   tellSaved(): void {
-    for (const lane of [this.lanes.record, this.lanes.board]) {
-      for (const peer of lane.peers.keys()) lane.tellSaved(peer, this.head)
-    }
+    this.lanes.record.tellAllSaved(this.head)
+    this.lanes.board.tellAllSaved(this.head)
   }
 
   idle(): Promise<void> {

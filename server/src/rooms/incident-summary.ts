@@ -1,9 +1,9 @@
+import type { Standing } from '@warroom/shared/document/read-record.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
-import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
 import type { IncidentSummary } from '@warroom/shared/domain/incident-summary.ts'
 
 /** The list row of an incident, derived from its record alone. */
-export function summaryOf(id: IncidentId, record: IncidentRecord): Omit<IncidentSummary, 'seq'> {
+export function summaryOf(id: IncidentId, record: Standing): Omit<IncidentSummary, 'seq'> {
   const { incident, roles, participants, roadblocks } = record
   const commander = roles.commander
   const holder = commander?.holder ?? null

@@ -1,7 +1,7 @@
 /** Frames of one connection → work for its room. What is no frame, or far too many, ends the connection, not the room. */
 import * as Y from 'yjs'
 import type { DocumentLane } from './document-lane.ts'
-import type { PeerWork } from './incident-room.ts'
+import type { PeerWork } from './peer-work.ts'
 import type { RoomPorts } from './room-ports.ts'
 import { awarenessFrame, isEmptyUpdate, readFrame } from './sync-frames.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'

@@ -5,7 +5,8 @@ import { Rng } from '@warroom/shared/testing/rng.ts'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { GATE_LIMITS, type GateFault, judgeUpdate } from './update-gate.ts'
+import type { GateFault } from './gate-fault.ts'
+import { GATE_LIMITS, judgeUpdate } from './update-gate.ts'
 
 const alice = asPersonId('alice')
 const mallory = asPersonId('mallory')

@@ -7,25 +7,8 @@
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import * as Y from 'yjs'
 import { contentFault } from './gate-content.ts'
+import type { GateFault } from './gate-fault.ts'
 import { canIntegrate } from './gate-order.ts'
-
-export type GateFault =
-  | 'size'
-  | 'malformed'
-  | 'structs'
-  | 'skip'
-  | 'clock'
-  | 'advance'
-  | 'client'
-  | 'content'
-  | 'key'
-  | 'root'
-  | 'depth'
-  | 'value'
-  | 'deletions'
-  | 'order'
-  /** The update builds on something the server has not got yet: not a fault of the bytes, ask for a resync. */
-  | 'gap'
 
 export type GateVerdict =
   | { readonly ok: true /** ClientIDs that wrote something new. */; readonly writers: readonly number[] }

@@ -107,7 +107,10 @@ export function readTimelineEntry(value: unknown): TimelineEntry {
   }
 }
 
-export function readRecord(record: RecordDocument): IncidentRecord {
+/** Where the incident stands: everything of the record that does not grow with time. */
+export type Standing = Pick<IncidentRecord, 'incident' | 'roles' | 'roadblocks' | 'participants'>
+
+export function readStanding(record: RecordDocument): Standing {
   const maps = <T>(map: Y.Map<unknown>, read: (m: Y.Map<unknown>) => T): Record<string, T> =>
     Object.fromEntries(recordsOf(map).map(([id, m]) => [id, read(m)]))
   return {
@@ -117,8 +120,12 @@ export function readRecord(record: RecordDocument): IncidentRecord {
     participants: Object.fromEntries(
       [...record.participants.entries()].map(([id, value]) => [id, readParticipant(value)]),
     ),
-    publishedUpdates: record.publishedUpdates.toArray().map(readUpdate),
-    corrections: record.corrections.toArray().map(readCorrection),
-    timeline: record.timeline.toArray().map(readTimelineEntry),
   }
 }
+
+export const readRecord = (record: RecordDocument): IncidentRecord => ({
+  ...readStanding(record),
+  publishedUpdates: record.publishedUpdates.toArray().map(readUpdate),
+  corrections: record.corrections.toArray().map(readCorrection),
+  timeline: record.timeline.toArray().map(readTimelineEntry),
+})

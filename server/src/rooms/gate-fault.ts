@@ -1,0 +1,18 @@
+/** Why an update is not let in. */
+export type GateFault =
+  | 'size'
+  | 'malformed'
+  | 'structs'
+  | 'skip'
+  | 'clock'
+  | 'advance'
+  | 'client'
+  | 'content'
+  | 'key'
+  | 'root'
+  | 'depth'
+  | 'value'
+  | 'deletions'
+  | 'order'
+  /** The update builds on something the server has not got yet: not a fault of the bytes, ask for a resync. */
+  | 'gap'
