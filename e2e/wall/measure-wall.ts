@@ -126,7 +126,7 @@ function measureInPage({
     outside,
     cut: pieces.filter(isClipped).map(name),
     overlapping,
-    brokenLamps: lampPieces.filter((p) => rowsOf(p) > 1).map(name),
+    brokenLamps: lampPieces.filter((p) => rowsOf(p) > 1 || (p.isStatic && p.text.endsWith('…'))).map(name),
     scrolls: root.scrollHeight > innerHeight || root.scrollWidth > innerWidth,
     shown,
   }

@@ -30,7 +30,7 @@ function Age({ clock }: { readonly clock: ServerClock }) {
 
 function Time() {
   const now = useNow()
-  return <span>{utcText(now, now)}</span>
+  return <span data-drop="4">{utcText(now, now)}</span>
 }
 
 export interface WallFooterProps {
@@ -68,7 +68,7 @@ export function WallFooter({ projection, clock, showsUpdate, isCalibrated }: Wal
         </span>
       )}
       {showsUpdate && (
-        <span data-drop="4">
+        <span data-drop="5">
           update <b>{<UpdateCountdown dueAt={projection.nextUpdateDueAt} />}</b>
         </span>
       )}

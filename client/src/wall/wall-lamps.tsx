@@ -2,7 +2,7 @@ import type { Lamp } from '@warroom/shared/domain/lamp.ts'
 import type { WallProjection } from '@warroom/shared/protocol/wall-projection.ts'
 import { LampShape } from '../ui/lamp-shape.tsx'
 import { ClampedText } from './clamped-text.tsx'
-import { causeAndAge, isLit, type LampRows } from './lamp-cells.ts'
+import { causeAndAge, isLit, type LampCell, type LampRows } from './lamp-cells.ts'
 import { UpdateCountdown } from './update-countdown.tsx'
 import styles from './wall-lamps.module.css'
 
@@ -13,6 +13,10 @@ function Detail({ lamp, projection }: { readonly lamp: Lamp; readonly projection
   if (cause && age) return <ClampedText texts={[`${cause}, ${age}`, cause]} lines={1} />
   return <ClampedText texts={[cause || age]} lines={1} />
 }
+
+/** Lit lamps share the width and shorten their cause; an unlit one is never narrower than its words. */
+const trackOf = ({ lamp, weight }: LampCell): string =>
+  isLit(lamp) ? `minmax(0, ${weight}fr)` : `minmax(max-content, ${weight}fr)`
 
 /** Darkness must say that it is calm, or it could be a wall without data. */
 function Calm() {
@@ -40,7 +44,7 @@ export function WallLamps({
           // biome-ignore lint/suspicious/noArrayIndexKey: a lamp that stays must not pulse again when another joins it.
           key={at}
           className={styles.row}
-          style={{ gridTemplateColumns: row.map(({ weight }) => `minmax(0, ${weight}fr)`).join(' ') }}
+          style={{ gridTemplateColumns: row.map(trackOf).join(' ') }}
         >
           {row.map(({ lamp }) => (
             <li key={lamp.id} className={styles.lamp} data-level={lamp.level} data-lamp={lamp.id}>
