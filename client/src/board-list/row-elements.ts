@@ -18,9 +18,11 @@ export const titleOf = (row: Element | null): HTMLElement | null =>
 export const isTitle = (element: EventTarget | null): boolean =>
   element instanceof Element && element.closest('[data-row-title]') !== null
 
-/** Where a menu opens: its own control, else the row's last one, else the row itself. */
+/** Where a menu opens: its own control, else the row's last one, else its title; what is hidden has no place. */
 export const menuAnchor = (row: Element, kind: RowMenuKind): Element =>
-  row.querySelector(`[data-row-menu="${kind}"]`) ?? row.querySelector('[data-row-menu="more"]') ?? row
+  [`[data-row-menu="${kind}"]`, '[data-row-menu="more"]', '[data-row-title]']
+    .map((selector) => row.querySelector(selector))
+    .find((element) => element?.checkVisibility()) ?? row
 
 export function focusRow(list: Element | null, id: string): boolean {
   const row = rowElement(list, id)

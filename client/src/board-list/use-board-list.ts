@@ -12,7 +12,7 @@ import { useRecordChanges } from '../room/use-record-changes.ts'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import type { GroupOf } from './place-in-list.ts'
 import { focusRow, isTitle, menuAnchor, rowElement, rowIdOf } from './row-elements.ts'
-import { type RowMenuKind, Rows } from './rows-state.ts'
+import { type RowMenuKind, Rows, useOpenMenu } from './rows-state.ts'
 import { useChangeMarks } from './use-change-marks.ts'
 import { type HeldOrderUse, useHeldOrder } from './use-held-order.ts'
 import { type RowMoves, useRowMoves } from './use-row-moves.ts'
@@ -30,6 +30,8 @@ export interface BoardListOptions {
   /** Which view this is (a filter's name): another one starts anew. */
   readonly view: string
   readonly move: (id: string, place: Place) => void
+  /** From where "next row" comes into this list: from its section's head, and in one list of the page from nowhere too. */
+  readonly entry: 'page' | 'section' | 'none'
   /** Space on a row, where the row has something to tick. */
   readonly onSpace?: (id: string) => void
 }
@@ -42,7 +44,7 @@ export function useBoardList(options: BoardListOptions) {
   const list = useRef<HTMLUListElement>(null)
   const rows = useMemo(() => new Rows(), [])
   const { focusOn, leave } = useFocus()
-  const held = useHeldOrder(live, exists, view)
+  const held = useHeldOrder(live, exists, view, useOpenMenu(rows) !== null)
   const moves = useRowMoves({
     list,
     rows,
@@ -75,7 +77,8 @@ export function useBoardList(options: BoardListOptions) {
     if (row) rows.openMenu({ id, kind: menuKind, anchor: menuAnchor(row, menuKind) })
   }
 
-  useListKeys(onRow, { step, pickUp: moves.pickUp, openMenu, canEdit })
+  const enter = (): boolean => comesInto(list.current, options.entry) && goTo(shown[0])
+  useListKeys(onRow, { enter, step, pickUp: moves.pickUp, openMenu, canEdit })
 
   const handlers = rowHandlers({
     list,
@@ -104,18 +107,26 @@ export function useBoardList(options: BoardListOptions) {
   }
 }
 
+function comesInto(list: Element | null, entry: BoardListOptions['entry']): boolean {
+  if (entry === 'none') return false
+  const from = document.activeElement
+  if (from === null || from === document.body) return entry === 'page'
+  return list?.closest('section')?.contains(from) ?? false
+}
+
 type OnRow = (act: (id: string) => void) => () => boolean
 
 interface ListKeys {
+  readonly enter: () => boolean
   readonly step: (from: string, by: -1 | 1) => void
   readonly pickUp: (id: string) => void
   readonly openMenu: (id: string, kind: RowMenuKind) => void
   readonly canEdit: boolean
 }
 
-function useListKeys(onRow: OnRow, { step, pickUp, openMenu, canEdit }: ListKeys): void {
+function useListKeys(onRow: OnRow, { enter, step, pickUp, openMenu, canEdit }: ListKeys): void {
   useShortcuts({
-    next: onRow((id) => step(id, 1)),
+    next: () => onRow((id) => step(id, 1))() || enter(),
     previous: onRow((id) => step(id, -1)),
     ...(canEdit && {
       move: onRow(pickUp),
@@ -147,7 +158,7 @@ function rowHandlers({ list, rows, held, moves, step, goTo, focusOn, leave, onSp
       moves.handlers.onPointerEnter(event)
     },
     onFocus: (event: FocusEvent) => {
-      held.handlers.onFocus()
+      held.handlers.onFocus(event)
       const id = rowIdOf(event.target)
       if (id === null) return
       rows.setCurrent(id)

@@ -1,4 +1,12 @@
-import { type FocusEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type PointerEvent,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { RecordChange, RecordChangeListener } from '../room/use-record-changes.ts'
 import { type HeldOrder, holdOrder, waitingText } from './held-order.ts'
 
@@ -32,19 +40,24 @@ export interface HeldOrderUse {
   readonly handlers: {
     readonly onPointerEnter: (event: PointerEvent) => void
     readonly onPointerLeave: () => void
-    readonly onFocus: () => void
+    readonly onFocus: (event: FocusEvent) => void
     readonly onBlur: (event: FocusEvent) => void
   }
 }
 
-/** Holds the order of `live` while the pointer is over the list or the focus is in it. `key` is the view: a new one starts anew. */
+/**
+ * Holds the order of `live` while the pointer is over the list, the focus is in it, or a menu of one of its rows is open.
+ * `key` is the view: a new one starts anew.
+ */
 export function useHeldOrder(
   live: readonly string[],
   exists: (id: string) => boolean,
   key: string,
+  hasOpenMenu: boolean,
 ): HeldOrderUse {
   const [held, setHeld] = useState<{ readonly key: string; readonly hand: Hand } | null>(null)
-  const inside = useRef({ pointer: false, focus: false })
+  const inside = useRef<Inside>({ pointer: false, focus: false, menu: false })
+  const list = useRef<Element | null>(null)
   const hand = held?.key === key ? held.hand : null
   const order: HeldOrder = useMemo(
     () => (hand ? holdOrder({ ...hand, live, exists }) : { ids: live, added: 0, reordered: false }),
@@ -65,10 +78,12 @@ export function useHeldOrder(
     const letGo = () => {
       // A moment later: the focus may only be on its way to a menu of this list, or to a row that was just moved.
       setTimeout(() => {
-        if (!inside.current.pointer && !inside.current.focus) setHeld(null)
+        const { pointer, focus, menu } = inside.current
+        if (!pointer && !focus && !menu) setHeld(null)
       })
     }
     return {
+      letGo,
       ownChanges: {
         onOwn: (changes: readonly RecordChange[]) =>
           setHeld((now) => {
@@ -88,8 +103,9 @@ export function useHeldOrder(
           inside.current.pointer = false
           letGo()
         },
-        onFocus: () => {
+        onFocus: (event: FocusEvent) => {
           inside.current.focus = true
+          list.current = event.currentTarget
           hold()
         },
         onBlur: (event: FocusEvent) => {
@@ -101,5 +117,35 @@ export function useHeldOrder(
     }
   }, [])
 
-  return { ids: order.ids, waiting: waitingText(order), ...acts }
+  const { letGo, ...use } = acts
+  useOpenMenuHold(hasOpenMenu, inside, list, letGo)
+
+  return { ids: order.ids, waiting: waitingText(order), ...use }
+}
+
+interface Inside {
+  pointer: boolean
+  focus: boolean
+  menu: boolean
+}
+
+/** A menu stands outside the list, and the hand that opened it is still here. */
+function useOpenMenuHold(
+  hasOpenMenu: boolean,
+  inside: RefObject<Inside>,
+  list: RefObject<Element | null>,
+  letGo: () => void,
+): void {
+  useLayoutEffect(() => {
+    inside.current.menu = hasOpenMenu
+    if (hasOpenMenu) return
+    // A closing menu gives the focus back one frame later; only then it is known whether the hand has left.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        inside.current.focus = list.current?.contains(document.activeElement) ?? false
+        letGo()
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [hasOpenMenu, inside, list, letGo])
 }

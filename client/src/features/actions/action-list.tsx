@@ -54,6 +54,7 @@ export function ActionList() {
     groupOf: (id) => (isUnfinished(byId.get(id) ?? { state: 'open' }) ? 'unfinished' : 'finished'),
     canEdit: edits.canEdit,
     view: filter,
+    entry: 'page',
     move: edits.moveAction,
     ...(edits.canEdit && { onSpace: toggle }),
   })

@@ -46,12 +46,8 @@ export function ActionOwner({ action, tabIndex }: { readonly action: Action; rea
         </button>
       )}
       {isUnfinished(action) && action.owner === null && (
-        <Button
-          tabIndex={tabIndex}
-          onClick={() => acts.take(action)}
-          aria-label={`Take ${actionName(action)}`}
-        >
-          Take it
+        <Button tabIndex={tabIndex} onClick={() => acts.take(action)}>
+          Take it<VisuallyHidden>: {actionName(action)}</VisuallyHidden>
         </Button>
       )}
       {asksMe && (

@@ -50,6 +50,7 @@ function PresentRow({ action }: { readonly action: Action }) {
       data-state={action.state}
       data-mine={(isUnfinished(action) && action.owner === me.personId) || undefined}
       data-expanded={isExpanded || undefined}
+      data-asks={asks || undefined}
       data-moving={isMoving || undefined}
     >
       {canEdit && (

@@ -31,7 +31,7 @@ export function HypothesisLedger() {
         </Empty>
       )}
       {canEdit && offered.length > 0 && <FirstQuestions questions={offered} />}
-      <HypothesisRows ids={sections.open} label="Open hypotheses" />
+      <HypothesisRows ids={sections.open} label="Open hypotheses" entry="section" />
       {!isEmpty && sections.open.length === 0 && <Empty>Nothing open. What else could it be?</Empty>}
       <Settled ids={sections.ruledOut} title="Ruled out" />
       <Settled ids={sections.parked} title="Parked" />
@@ -101,7 +101,7 @@ function Settled({ ids, title }: { readonly ids: readonly string[]; readonly tit
       <summary>
         {title} <span className={frame.count}>{ids.length}</span>
       </summary>
-      {isOpen && <HypothesisRows ids={ids} label={title} />}
+      {isOpen && <HypothesisRows ids={ids} label={title} entry="none" />}
     </details>
   )
 }

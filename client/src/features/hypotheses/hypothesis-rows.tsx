@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { type OpenMenu, RowsContext, useOpenMenu } from '../../board-list/rows-state.ts'
-import { type BoardListUse, useBoardList } from '../../board-list/use-board-list.ts'
+import { type BoardListOptions, type BoardListUse, useBoardList } from '../../board-list/use-board-list.ts'
 import { useChangeMarks } from '../../board-list/use-change-marks.ts'
 import { WaitingPill } from '../../board-list/waiting-pill.tsx'
 import { useRoom } from '../../room/room-context.ts'
@@ -14,8 +14,13 @@ import { useHypothesisActs } from './use-hypothesis-acts.ts'
 
 const ONE_GROUP = () => ''
 
+export interface HypothesisRowsProps extends Pick<BoardListOptions, 'entry'> {
+  readonly ids: readonly string[]
+  readonly label: string
+}
+
 /** The cards of one section of the ledger. */
-export function HypothesisRows({ ids, label }: { readonly ids: readonly string[]; readonly label: string }) {
+export function HypothesisRows({ ids, label, entry }: HypothesisRowsProps) {
   const whole = useHypothesisIds()
   const known = useMemo(() => new Set(whole), [whole])
   const exists = useCallback((id: string) => known.has(id), [known])
@@ -29,6 +34,7 @@ export function HypothesisRows({ ids, label }: { readonly ids: readonly string[]
     groupOf: ONE_GROUP,
     canEdit: edits.canEdit,
     view: label,
+    entry,
     move: edits.moveHypothesis,
   })
   const hypothesisOf = useCallback((id: string) => board.evidence.one.get(id)?.hypothesisId ?? null, [board])
