@@ -1,5 +1,5 @@
 import { Moon, Sun, SunMoon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { AMBIENTS, type Ambient, ambient } from '../ui/ambient.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,6 +13,13 @@ import { useSignedIn } from './session-gate.tsx'
 /** Header and main part of all screens but the board. */
 export function AppFrame({ children }: { readonly children: ReactNode }) {
   const me = useSignedIn()
+  const main = useRef<HTMLElement>(null)
+  const [location] = useLocation()
+  // The link that was followed is gone with its screen: whoever uses the keyboard goes on in the new one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each change of screen
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [location])
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#main">
@@ -35,7 +42,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
         </div>
       </header>
       <UpdateNotice />
-      <main id="main" className={styles.main} tabIndex={-1}>
+      <main id="main" ref={main} className={styles.main} tabIndex={-1}>
         <RegionBoundary name="This screen">{children}</RegionBoundary>
       </main>
     </div>

@@ -27,7 +27,7 @@ export function Countdown(props: ClockProps & { readonly to: number; readonly ab
   const ms = props.to - useNow()
   return (
     <time className={classList(styles.clock, styles[props.size ?? 'sm'])} dateTime={isoDuration(ms)}>
-      {props.about && <span className={styles.about}>about </span>}
+      {props.about && <small className={styles.about}>about </small>}
       {countdownText(ms)}
     </time>
   )
