@@ -8,7 +8,7 @@ export async function searchForCauses(story: IncidentStory): Promise<void> {
 
 async function suspect(story: IncidentStory): Promise<void> {
   await story.at(10, 'jonas', (jonas) =>
-    jonas.propose('failover', 'The orders database failed over and the pool points at the old primary'),
+    jonas.propose('failover', 'The pool points at the old orders primary'),
   )
   await story.at(10.5, 'jonas', (jonas) =>
     jonas.hypothesis('failover', {
@@ -46,9 +46,7 @@ async function suspect(story: IncidentStory): Promise<void> {
     needed: 'Read access to the orders replica',
     neededFrom: 'Data team',
   })
-  await story.at(15, 'tomas', (tomas) =>
-    tomas.propose('retries', 'App 7.3 retries at once and multiplies the load'),
-  )
+  await story.at(15, 'tomas', (tomas) => tomas.propose('retries', 'App 7.3 retries too fast'))
   await story.at(16, 'lena', (lena) => {
     lena.evidence(
       'processor',

@@ -16,8 +16,8 @@ export async function checkoutErrors(theatre: Theatre, now: number): Promise<voi
     takeCommand: true,
     impactBefore: 7,
     detectedBefore: 3,
-    whatHappened: 'Since 4.12 went out, checkouts in the EU fail with “payment could not be started”.',
-    impact: 'EU shoppers cannot pay at the first try.',
+    whatHappened: 'EU checkouts fail with “payment could not be started” since 4.12 went out.',
+    impact: '19 % of EU checkouts fail.',
   })
   await gathering(story)
   await searchForCauses(story)
@@ -36,16 +36,10 @@ async function gathering(story: IncidentStory): Promise<void> {
   })
   await story.sends(3, 'mo', { type: 'assignRole', role: 'deputy', personId: story.person('sam') })
   await story.sends(3.5, 'mo', { type: 'changeStatus', status: 'investigating' })
-  await story.at(4, 'mara', (mara) =>
-    mara.write('impact', 'About 19 % of attempts; roughly 40 orders a minute. UK and US are fine.'),
-  )
-  await story.at(4.5, 'aiko', (aiko) =>
-    aiko.propose('pool', 'Release 4.12 of payments holds two connections per order'),
-  )
+  await story.at(4, 'mara', (mara) => mara.write('impact', 'About 40 orders a minute; UK and US are fine.'))
+  await story.at(4.5, 'aiko', (aiko) => aiko.propose('pool', '4.12 holds two connections per order'))
   await story.at(5, 'lena', (lena) => lena.propose('processor', 'The card processor is failing in the EU'))
-  await story.at(5.3, 'sam', (sam) =>
-    sam.propose('balancer', 'The EU load balancer still sends traffic to a drained node'),
-  )
+  await story.at(5.3, 'sam', (sam) => sam.propose('balancer', 'Traffic still reaches a drained EU node'))
   await story.at(6, 'lena', (lena) => {
     lena.action('first', 'Post the first update on the status page', {
       owner: 'lena',

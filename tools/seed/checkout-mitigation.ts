@@ -13,7 +13,7 @@ async function rollBack(story: IncidentStory): Promise<void> {
       about: 'pool',
       minutes: 10,
     })
-    mo.action('canary', 'Roll one EU pod back to 4.11 and watch it for five minutes', {
+    mo.action('canary', 'Roll one EU pod back to 4.11', {
       owner: 'mara',
       about: 'pool',
       minutes: 10,
@@ -38,7 +38,7 @@ async function rollBack(story: IncidentStory): Promise<void> {
   )
   await story.sends(34, 'mo', { type: 'changeStatus', status: 'mitigating' })
   await story.at(34.5, 'mo', (mo) => {
-    mo.action('back', 'Roll payments back to 4.11 everywhere in the EU', {
+    mo.action('back', 'Roll all EU pods back to 4.11', {
       owner: 'mara',
       about: 'pool',
       minutes: 12,
@@ -60,7 +60,7 @@ async function rollBack(story: IncidentStory): Promise<void> {
 
 async function waitForYes(story: IncidentStory): Promise<void> {
   await story.at(38, 'tomas', (tomas) => {
-    tomas.action('calm', 'Slow the app’s retries down by its remote setting', {
+    tomas.action('calm', 'Slow down the app’s retries', {
       owner: 'tomas',
       about: 'retries',
       minutes: 20,
@@ -70,7 +70,7 @@ async function waitForYes(story: IncidentStory): Promise<void> {
   await story.at(39, 'oskar', () => undefined)
   await story.sends(43, 'mara', {
     type: 'raiseRoadblock',
-    needed: 'A yes to deploy during the evening freeze',
+    needed: 'A yes to deploy in the freeze',
     neededFrom: 'Claire Dubois',
     blocksActionId: story.id('back'),
   })
@@ -86,7 +86,7 @@ async function waitForYes(story: IncidentStory): Promise<void> {
       'neutral',
       'No order of today has two charges so far; the check runs every five minutes.',
     )
-    ravi.action('orders', 'List the orders that were begun and never paid', {
+    ravi.action('orders', 'List orders begun and never paid', {
       owner: 'ravi',
       kind: 'communicate',
       minutes: 15,
