@@ -18,7 +18,7 @@ module.exports = {
       from: {},
       to: {
         couldNotResolve: true,
-        pathNot: '^virtual:',
+        pathNot: '^(virtual:|node$)',
         dependencyTypesNot: ['triple-slash-type-reference'],
       },
     },

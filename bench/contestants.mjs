@@ -20,7 +20,11 @@ const synced = (provider) =>
 class Stock {
   constructor(doc, base, room, params) {
     this.doc = doc
-    this.provider = new WebsocketProvider(base, room, doc, { WebSocketPolyfill: WebSocket, disableBc: true, params })
+    this.provider = new WebsocketProvider(base, room, doc, {
+      WebSocketPolyfill: WebSocket,
+      disableBc: true,
+      params,
+    })
     this.synced = synced(this.provider)
   }
   close() {
@@ -37,7 +41,13 @@ export class Warroom {
   }
   async start() {
     this.process = new ServerProcess([join(root, 'server/src/main.ts')], {
-      env: { PORT: String(this.port), DATA_DIR: this.dataDir, WARROOM_ADMIN_TOKEN: ADMIN_TOKEN, LOG_LEVEL: 'error', PUBLIC_URL: '' },
+      env: {
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        WARROOM_ADMIN_TOKEN: ADMIN_TOKEN,
+        LOG_LEVEL: 'error',
+        PUBLIC_URL: '',
+      },
       isReady: (output) => output.includes('Warroom is ready'),
     })
     await this.process.ready
@@ -105,7 +115,9 @@ export class Hocuspocus {
     this.port = port
     this.rooms = 0
     this.stored = stored
-    this.name = stored ? '@hocuspocus/server 4.7.0 (Database extension on SQLite)' : '@hocuspocus/server 4.7.0 (no storage)'
+    this.name = stored
+      ? '@hocuspocus/server 4.7.0 (Database extension on SQLite)'
+      : '@hocuspocus/server 4.7.0 (no storage)'
     this.dataDir = mkdtempSync(join(tmpdir(), 'hocuspocus-bench-'))
   }
   async start() {
@@ -119,8 +131,16 @@ export class Hocuspocus {
     return `room-${this.rooms}`
   }
   open(room, { doc = new Y.Doc() } = {}) {
-    const socket = new HocuspocusProviderWebsocket({ url: `ws://127.0.0.1:${this.port}`, WebSocketPolyfill: WebSocket })
-    const provider = new HocuspocusProvider({ websocketProvider: socket, name: room, document: doc, token: 'bench' })
+    const socket = new HocuspocusProviderWebsocket({
+      url: `ws://127.0.0.1:${this.port}`,
+      WebSocketPolyfill: WebSocket,
+    })
+    const provider = new HocuspocusProvider({
+      websocketProvider: socket,
+      name: room,
+      document: doc,
+      token: 'bench',
+    })
     provider.attach()
     const client = {
       doc,

@@ -33,7 +33,11 @@ async function measure(title, { skip = () => false, run, unit }) {
 for (const receivers of [25, 100]) {
   await measure(`edit → ${receivers} peers`, { run: (c) => editToPeers(c, { receivers }), unit: 'ms' })
 }
-await measure('edit → ack', { skip: (c) => c instanceof YWebsocketServer, run: (c) => editToAck(c, {}), unit: 'ms' })
+await measure('edit → ack', {
+  skip: (c) => c instanceof YWebsocketServer,
+  run: (c) => editToAck(c, {}),
+  unit: 'ms',
+})
 await measure('memory per idle connection', { run: (c) => idleMemory(c, {}), unit: 'KB' })
 await measure('cold open of 5,000 edits', {
   skip: (c) => c instanceof YWebsocketServer || (c instanceof Hocuspocus && !c.stored),
@@ -42,15 +46,20 @@ await measure('cold open of 5,000 edits', {
 })
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), `)
+process.stdout.write(
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), `,
+)
 process.stdout.write(`${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, commit ${commit}\n\n`)
 process.stdout.write('| scenario | server | p50 | p95 | p99 | lost |\n|---|---|---|---|---|---|\n')
 for (const { title, name, result, unit } of rows) {
   if (result === null) process.stdout.write(`| ${title} | ${name} | not whole | | | |\n`)
-  else if (unit === 'KB') process.stdout.write(`| ${title} | ${name} | ${(result / 1024).toFixed(1)} KB | | | |\n`)
+  else if (unit === 'KB')
+    process.stdout.write(`| ${title} | ${name} | ${(result / 1024).toFixed(1)} KB | | | |\n`)
   else {
     const { p50, p95, p99, lost } = result
-    process.stdout.write(`| ${title} | ${name} | ${ms(p50)} ms | ${ms(p95)} ms | ${ms(p99)} ms | ${lost ?? ''} |\n`)
+    process.stdout.write(
+      `| ${title} | ${name} | ${ms(p50)} ms | ${ms(p95)} ms | ${ms(p99)} ms | ${lost ?? ''} |\n`,
+    )
   }
 }
 process.exit(0)

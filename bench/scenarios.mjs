@@ -62,11 +62,13 @@ export async function editToAck(contestant, { edits = 200, everyMs = 20 }) {
 export async function idleMemory(contestant, { rooms = 20, perRoom = 20 }) {
   const names = []
   for (let i = 0; i < rooms; i++) names.push(await contestant.newRoom())
-  const first = await Promise.all(names.map(async (room) => {
-    const client = contestant.open(room)
-    await client.synced
-    return client
-  }))
+  const first = await Promise.all(
+    names.map(async (room) => {
+      const client = contestant.open(room)
+      await client.synced
+      return client
+    }),
+  )
   await wait(1_500)
   const before = contestant.process.rss()
   const clients = []

@@ -6,7 +6,9 @@ import { cpus } from 'node:os'
 export class ServerProcess {
   constructor(args, { env = {}, isReady }) {
     const pinned = existsSync('/usr/bin/taskset') && cpus().length > 1
-    const [command, rest] = pinned ? ['taskset', ['-c', '0', process.execPath, ...args]] : [process.execPath, args]
+    const [command, rest] = pinned
+      ? ['taskset', ['-c', '0', process.execPath, ...args]]
+      : [process.execPath, args]
     this.child = spawn(command, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
     this.output = ''
     this.exited = new Promise((resolve) => this.child.once('exit', resolve))

@@ -7,9 +7,13 @@ const [port, file] = process.argv.slice(2)
 const extensions = []
 if (file) {
   const db = new DatabaseSync(file)
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS documents(name TEXT PRIMARY KEY, data BLOB)')
+  db.exec(
+    'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS documents(name TEXT PRIMARY KEY, data BLOB)',
+  )
   const load = db.prepare('SELECT data FROM documents WHERE name = ?')
-  const store = db.prepare('INSERT INTO documents(name, data) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET data = excluded.data')
+  const store = db.prepare(
+    'INSERT INTO documents(name, data) VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET data = excluded.data',
+  )
   extensions.push(
     new Database({
       fetch: async ({ documentName }) => load.get(documentName)?.data ?? null,
@@ -17,6 +21,12 @@ if (file) {
     }),
   )
 }
-const server = new Server({ port: Number(port), address: '127.0.0.1', quiet: true, stopOnSignals: true, extensions })
+const server = new Server({
+  port: Number(port),
+  address: '127.0.0.1',
+  quiet: true,
+  stopOnSignals: true,
+  extensions,
+})
 await server.listen()
 process.stdout.write('ready\n')

@@ -1,7 +1,6 @@
 /** The board, entity by entity: a component that shows one card re-renders when that card changes, and only then. */
 import type { BoardText, DraftText } from '@warroom/shared/document/board-document.ts'
 import type { Action } from '@warroom/shared/domain/action.ts'
-import type { ExitCriterion } from '@warroom/shared/domain/board-state.ts'
 import type { Confidence, Evidence, Hypothesis } from '@warroom/shared/domain/hypothesis.ts'
 import type * as Y from 'yjs'
 import { useRoom } from './room-context.ts'
@@ -25,9 +24,6 @@ export const useEvidence = (hypothesisId: string): readonly Evidence[] =>
 /** Who is how sure of one hypothesis, by person id. */
 export const useConfidence = (hypothesisId: string): Readonly<Record<string, Confidence>> =>
   useKeyed(useRoom().board.confidenceIn, hypothesisId)
-
-/** In order; withdrawn ones are not listed. */
-export const useExitCriteria = (): readonly ExitCriterion[] => useReadable(useRoom().board.exitCriteria.list)
 
 /** For `SharedTextarea`; the same object for the life of the room. */
 export const useBoardText = (name: BoardText): Y.Text => useRoom().board.text(name)
