@@ -5,27 +5,25 @@ export function jumpTo(anchor: string): boolean {
   for (let around = element.parentElement; around; around = around.parentElement) {
     if (around instanceof HTMLDetailsElement) around.open = true
   }
-  element.scrollIntoView({ block: 'center' })
-  const target = element.matches('[tabindex], a, button, input, textarea')
-    ? element
-    : element.querySelector<HTMLElement>('[data-row-title], [tabindex="0"], button, textarea, input')
-  target?.focus({ preventScroll: true })
+  element.scrollIntoView({ block: 'nearest' })
+  if (!element.matches('[tabindex], a, button, input, textarea')) element.tabIndex = -1
+  element.focus({ preventScroll: true })
   return true
 }
 
 /** Regions in the order of F6, as they are marked in the page. */
 export function focusRegion(step: 1 | -1): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
-    (r) => r.offsetParent !== null,
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) =>
+    region.checkVisibility(),
   )
   if (regions.length === 0) return
   const here = regions.findIndex((region) => region.contains(document.activeElement))
-  const next =
-    regions[
-      (here < 0 ? (step === 1 ? 0 : regions.length - 1) : here + step + regions.length) % regions.length
-    ]
-  const first = next?.querySelector<HTMLElement>(
-    'button:not([tabindex="-1"]), a[href], input, textarea, [tabindex="0"]',
-  )
-  ;(first ?? next)?.focus()
+  const first = step === 1 ? 0 : regions.length - 1
+  const next = regions[here < 0 ? first : (here + step + regions.length) % regions.length]
+  const inside = [
+    ...(next?.querySelectorAll<HTMLElement>(
+      'button:not([tabindex="-1"]), a[href], input, textarea, [tabindex="0"]',
+    ) ?? []),
+  ].find((element) => element.checkVisibility())
+  ;(inside ?? next)?.focus()
 }

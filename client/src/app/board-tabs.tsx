@@ -1,32 +1,15 @@
 import styles from './board-screen.module.css'
+import { type BoardTab, TABS } from './board-tab.ts'
 
-export const TABS = [
-  { id: 'actions', label: 'Actions' },
-  { id: 'hypotheses', label: 'Hypotheses' },
-  { id: 'comms', label: 'Update' },
-  { id: 'timeline', label: 'Timeline' },
-  { id: 'people', label: 'People' },
-] as const
-export type BoardTab = (typeof TABS)[number]['id']
-
-/** On which tab of the phone an anchor lies. */
-export function tabOf(anchor: string): BoardTab {
-  if (/^(hyp-|hypotheses-|situation)/.test(anchor)) return 'hypotheses'
-  if (/^(role-|roadblock)/.test(anchor)) return 'people'
-  if (anchor.startsWith('stakeholder-update')) return 'comms'
-  return anchor.startsWith('timeline') ? 'timeline' : 'actions'
+export interface BoardTabsProps {
+  readonly tab: BoardTab
+  readonly onTab: (tab: BoardTab) => void
 }
 
 /** Five tabs above the thumb; only on a phone. */
-export function BoardTabs({
-  tab,
-  onTab,
-}: {
-  readonly tab: BoardTab
-  readonly onTab: (tab: BoardTab) => void
-}) {
+export function BoardTabs({ tab, onTab }: BoardTabsProps) {
   return (
-    <nav className={styles.tabs} aria-label="Parts of the board">
+    <nav className={styles.tabs} aria-label="Parts of the board" data-region>
       {TABS.map(({ id, label }) => (
         <button
           key={id}

@@ -1,16 +1,14 @@
 import type { IncidentFacts } from '@warroom/shared/domain/incident.ts'
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
-import { CLOSE_SENTENCE } from '@warroom/shared/protocol/close-codes.ts'
 import type { ReactNode } from 'react'
-import { Link, useParams } from 'wouter'
+import { useParams } from 'wouter'
 import { useRoom } from '../../room/room-context.ts'
 import { RoomProvider } from '../../room/room-provider.tsx'
 import { useConnection } from '../../room/use-connection.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { TimeSourceContext } from '../../ui/use-now.ts'
 import { BoardScreen } from '../board-screen.tsx'
-import { Loading } from '../loading.tsx'
-import styles from '../page.module.css'
+import { BoardEnded, BoardOpening, endsTheBoard } from '../board-states.tsx'
 import { useSignedIn } from '../session-gate.tsx'
 import { usePageTitle } from '../use-page-title.ts'
 
@@ -38,22 +36,9 @@ function BoardOrWhyNot({ incidentId }: { readonly incidentId: string }) {
   const { status, refusedBecause } = useConnection()
   const incident = useRecordPart(incidentOf)
   usePageTitle(incident ? `${incident.key} ${incident.title}` : incidentId)
-  if (status === 'refused' && refusedBecause !== null) {
-    return (
-      <main className={styles.page}>
-        <h1>
-          {refusedBecause === 'unknownIncident' ? 'No such incident' : 'This room is closed to you now'}
-        </h1>
-        <p>{CLOSE_SENTENCE[refusedBecause]}</p>
-        <p>
-          <Link href={refusedBecause === 'sessionEnded' ? '/login' : '/'}>
-            {refusedBecause === 'sessionEnded' ? 'How to sign in' : 'To the incidents'}
-          </Link>
-        </p>
-      </main>
-    )
+  if (status === 'refused' && refusedBecause !== null && endsTheBoard(refusedBecause)) {
+    return <BoardEnded reason={refusedBecause} incidentId={incidentId} />
   }
-  // With a copy on this device the board paints at once; only the very first visit waits.
-  if (incident === null || incident.key === '') return <Loading />
-  return <BoardScreen incidentId={incidentId} />
+  if (incident === null || incident.key === '') return <BoardOpening incidentId={incidentId} />
+  return <BoardScreen incidentKey={incident.key} />
 }

@@ -27,7 +27,10 @@ export function useLamps(): readonly Lamp[] | null {
   return useMemo(() => {
     if (!record) return null
     const attended = (actionId: string): boolean =>
-      people.some((person) => person.focus?.kind === 'action' && person.focus.id === actionId)
+      people.some(
+        ({ focus, state }) =>
+          state !== 'away' && focus?.kind === 'action' && focus.id.split(':', 1)[0] === actionId,
+      )
     const running = isOpen(record.incident.status) ? actions.filter(isUnfinished) : []
     return [
       commandLamp(record, absentSince, now),

@@ -1,6 +1,9 @@
 import type { IncidentFacts } from '@warroom/shared/domain/incident.ts'
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
 import { isOpen } from '@warroom/shared/domain/incident-status.ts'
+import { ChevronLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import { useConnection } from '../../room/use-connection.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { Countdown, Elapsed } from '../../ui/clock.tsx'
@@ -14,26 +17,30 @@ import { TimesCorrection } from './times-correction.tsx'
 const incidentOf = (record: IncidentRecord): IncidentFacts => record.incident
 
 /** What one looks at first: how bad, what, which phase, how long, and when people hear next. */
-export function IncidentHeader() {
+export function IncidentHeader({ menu }: { readonly menu: ReactNode }) {
   const incident = useRecordPart(incidentOf)
   if (!incident) return <header className={styles.header} aria-busy="true" />
   return (
     <header className={styles.header}>
       <div className={styles.title}>
+        <Link href="/" className={styles.back ?? ''} aria-label="All incidents" title="All incidents">
+          <ChevronLeft size={20} aria-hidden="true" />
+        </Link>
         <SeverityChange severity={incident.severity} />
         <div className={styles.words}>
           <IncidentTitle title={incident.title} />
-          <p className={styles.meta}>
+          <div className={styles.meta}>
             <span className={styles.key}>{incident.key}</span>
-            <span>
+            <span className={styles.declared}>
               declared <UtcTime at={incident.declaredAt} />
             </span>
             <TimesCorrection incident={incident} />
-          </p>
+          </div>
         </div>
       </div>
       <PhaseSteps status={incident.status} />
       <Clocks incident={incident} />
+      <div className={styles.menu}>{menu}</div>
     </header>
   )
 }

@@ -1,102 +1,66 @@
-import {
-  type IncidentStatus,
-  isReopening,
-  legalSteps,
-  PHASES,
-  STATUS_LABEL,
-} from '@warroom/shared/domain/incident-status.ts'
-import { useState } from 'react'
+import { type IncidentStatus, STATUS_LABEL } from '@warroom/shared/domain/incident-status.ts'
+import { NeedsConnection } from '../../room/needs-connection.tsx'
 import { useAsk } from '../../room/use-ask.ts'
 import { Button } from '../../ui/button.tsx'
-import { classList } from '../../ui/class-list.ts'
-import { TextField } from '../../ui/field.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './incident-header.module.css'
+import { type PhaseChoice, phaseChoices, stepsAside } from './phase-choices.ts'
+import { StatusForm } from './status-form.tsx'
 
-/** Where we are on the way, and where we may go from here. */
+/** Where we are on the way, and a step to press for each place we may go. Where there is no room, one button. */
 export function PhaseSteps({ status }: { readonly status: IncidentStatus }) {
   const { mayAsk } = useAsk('changeStatus')
-  const here = (PHASES as readonly IncidentStatus[]).indexOf(status)
-  const aside = here < 0
+  const aside = stepsAside(status)
   return (
     <nav className={styles.phases} aria-label="Phase">
       <ol className={styles.steps}>
-        {aside && (
-          <li className={styles.step} aria-current="step">
-            {STATUS_LABEL[status]}
-          </li>
-        )}
-        {PHASES.map((phase, i) => (
+        {phaseChoices(status).map((choice) => (
           <li
-            key={phase}
-            className={classList(styles.step, (i < here || status === 'closed') && styles.passed)}
-            aria-current={phase === status ? 'step' : undefined}
+            key={choice.status}
+            className={styles.step}
+            data-place={choice.place}
+            aria-current={choice.place === 'here' ? 'step' : undefined}
           >
-            {STATUS_LABEL[phase]}
+            <Step now={status} choice={choice} mayAsk={mayAsk} />
           </li>
         ))}
       </ol>
-      {mayAsk && (
-        <Popover label={`Phase: ${STATUS_LABEL[status]}. Change it`} trigger={`${STATUS_LABEL[status]} ▾`}>
-          {(close) => <StatusForm status={status} onClose={close} />}
-        </Popover>
+      {mayAsk ? (
+        <>
+          {aside.length > 0 && (
+            <div className={styles.aside}>
+              <Popover label="Other phases" trigger="…" kind="quiet">
+                {(close) => <StatusForm status={status} onClose={close} />}
+              </Popover>
+            </div>
+          )}
+          <div className={styles.phaseButton}>
+            <Popover label={`${STATUS_LABEL[status]} ▾`} trigger={`${STATUS_LABEL[status]} ▾`} triggerIsNamed>
+              {(close) => <StatusForm status={status} onClose={close} />}
+            </Popover>
+          </div>
+          <NeedsConnection />
+        </>
+      ) : (
+        <span className={styles.phaseButton}>{STATUS_LABEL[status]}</span>
       )}
     </nav>
   )
 }
 
-function StatusForm({ status, onClose }: { readonly status: IncidentStatus; readonly onClose: () => void }) {
-  const { ask, refusal, asking, offBecause } = useAsk('changeStatus')
-  const steps = legalSteps(status)
-  const [chosen, setChosen] = useState<IncidentStatus | null>(steps.length === 1 ? (steps[0] ?? null) : null)
-  const [reason, setReason] = useState('')
-  const needsReason = chosen !== null && isReopening(status, chosen)
-  const missing =
-    chosen === null ? 'Choose a phase first' : needsReason && !reason.trim() ? 'Say why it is reopened' : null
-  const change = async () => {
-    if (chosen === null) return
-    const result = await ask({ type: 'changeStatus', status: chosen, reason })
-    if (result.ok) onClose()
+function Step({ now, choice, mayAsk }: { now: IncidentStatus; choice: PhaseChoice; mayAsk: boolean }) {
+  const { status, label, place, offBecause } = choice
+  if (place === 'here' || !mayAsk) return <span className={styles.here}>{label}</span>
+  if (offBecause !== null) {
+    return (
+      <Button kind="quiet" disabledBecause={offBecause}>
+        {label}
+      </Button>
+    )
   }
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!offBecause && !missing) void change()
-      }}
-    >
-      <fieldset className={styles.choices}>
-        <legend>From {STATUS_LABEL[status]} to</legend>
-        {steps.map((step) => (
-          <label key={step} className={styles.choice}>
-            <input
-              type="radio"
-              name="status"
-              value={step}
-              checked={step === chosen}
-              onChange={() => setChosen(step)}
-            />
-            <b>
-              {STATUS_LABEL[step]}
-              {isReopening(status, step) && ' (reopens it)'}
-            </b>
-          </label>
-        ))}
-      </fieldset>
-      <TextField
-        label={needsReason ? 'Why is it reopened?' : 'Reason (optional)'}
-        value={reason}
-        maxLength={500}
-        onChange={(event) => setReason(event.target.value)}
-        error={refusal?.message}
-      />
-      <div className={styles.buttons}>
-        <Button kind="go" live type="submit" disabledBecause={offBecause ?? missing}>
-          {asking ? 'Asking…' : chosen === null ? 'Change phase' : `Move to ${STATUS_LABEL[chosen]}`}
-        </Button>
-        <Button onClick={onClose}>Leave it</Button>
-      </div>
-    </form>
+    <Popover label={`Move to ${label}`} trigger={label} kind="quiet" triggerIsNamed>
+      {(close) => <StatusForm status={now} target={status} onClose={close} />}
+    </Popover>
   )
 }

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { SeverityGlyph } from '../../ui/severity-glyph.tsx'
-import styles from './incident-header.module.css'
+import styles from './header-form.module.css'
 
 const CHOICES = [...SEVERITIES.slice(1), 'unknown'] as const satisfies readonly Severity[]
 const nameOf = (severity: Severity): string =>
@@ -19,7 +19,7 @@ const nameOf = (severity: Severity): string =>
 /** The glyph is the control: what each level means, the one that holds, and a reason if there is one. */
 export function SeverityChange({ severity }: { readonly severity: Severity }) {
   const { mayAsk } = useAsk('changeSeverity')
-  const glyph = <SeverityGlyph severity={severity} size={34} />
+  const glyph = <SeverityGlyph severity={severity} size={36} />
   if (!mayAsk) return glyph
   return (
     <Popover label={`Severity: ${nameOf(severity)}. Change it`} trigger={glyph} kind="quiet">

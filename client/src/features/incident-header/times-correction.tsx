@@ -4,12 +4,17 @@ import {
   MILESTONES,
   type Milestone,
 } from '@warroom/shared/domain/incident.ts'
+import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
 import { useState } from 'react'
 import { useAsk } from '../../room/use-ask.ts'
+import { useNameOf } from '../../room/use-name-of.ts'
+import { useNow } from '../../room/use-now.ts'
+import { useRecordPart } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Popover } from '../../ui/popover.tsx'
-import styles from './incident-header.module.css'
+import { correctionText } from './correction-text.ts'
+import styles from './header-form.module.css'
 import { instantOfUtcInput, utcInputValue } from './utc-input.ts'
 
 /** The incident's instants, and a way to put them right. What stood there before stays on the timeline. */
@@ -21,6 +26,9 @@ export function TimesCorrection({ incident }: { readonly incident: IncidentFacts
   )
 }
 
+const textsOf = (incident: IncidentFacts) =>
+  Object.fromEntries(MILESTONES.map((m) => [m, utcInputValue(incident[m])])) as Record<Milestone, string>
+
 function TimesForm({
   incident,
   onClose,
@@ -29,11 +37,10 @@ function TimesForm({
   readonly onClose: () => void
 }) {
   const { ask, refusal, asking, offBecause, mayAsk } = useAsk('correctIncident')
-  const [texts, setTexts] = useState(
-    () =>
-      Object.fromEntries(MILESTONES.map((m) => [m, utcInputValue(incident[m])])) as Record<Milestone, string>,
-  )
-  const changed = MILESTONES.filter((m) => texts[m] !== utcInputValue(incident[m]))
+  // What the form showed when it opened: what somebody else corrects meanwhile is not put back.
+  const [before] = useState(() => textsOf(incident))
+  const [texts, setTexts] = useState(before)
+  const changed = MILESTONES.filter((m) => texts[m] !== before[m])
   const correct = async () => {
     const timestamps = Object.fromEntries(changed.map((m) => [m, instantOfUtcInput(texts[m])]))
     const result = await ask({ type: 'correctIncident', timestamps })
@@ -57,7 +64,11 @@ function TimesForm({
           onChange={(event) => setTexts({ ...texts, [milestone]: event.target.value })}
         />
       ))}
-      {refusal && <p className={styles.refusal}>{refusal.message}</p>}
+      {refusal && (
+        <p className={styles.refusal} role="alert">
+          {refusal.message}
+        </p>
+      )}
       {mayAsk && (
         <div className={styles.buttons}>
           <Button
@@ -71,6 +82,29 @@ function TimesForm({
           <Button onClick={onClose}>Leave them</Button>
         </div>
       )}
+      <Corrections />
     </form>
+  )
+}
+
+const correctionsOf = (record: IncidentRecord): IncidentRecord['corrections'] => record.corrections
+
+/** What stood there before, newest first: a correction never hides it. */
+function Corrections() {
+  const corrections = useRecordPart(correctionsOf) ?? []
+  const nameOf = useNameOf()
+  const now = useNow(60_000)
+  if (corrections.length === 0) return null
+  return (
+    <section aria-label="What was corrected">
+      <h3 className={styles.formHead}>Corrected</h3>
+      <ul className={styles.corrections}>
+        {corrections.toReversed().map((correction) => (
+          <li key={`${correction.field} ${correction.at}`}>
+            {correctionText(correction, nameOf(correction.by), now)}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

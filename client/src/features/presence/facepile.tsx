@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { PersonFlag } from '../../room/person-flag.tsx'
+import { useConnection } from '../../room/use-connection.ts'
 import { usePeople } from '../../room/use-presence.ts'
 import { announce } from '../../ui/live-region.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { PeopleList } from './people-list.tsx'
 import styles from './presence.module.css'
 import { presenceNews } from './presence-news.ts'
@@ -16,6 +18,7 @@ const NEWS_EVERY_MS = 5_000
 /** Up to five flags and a count; opens the list of people. */
 export function Facepile({ onJump }: { readonly onJump: (anchor: string) => void }) {
   const people = usePeople()
+  const { offlineSince } = useConnection()
   const pile = useRef<HTMLDivElement>(null)
   usePresenceNews()
   useReadPresence()
@@ -26,13 +29,15 @@ export function Facepile({ onJump }: { readonly onJump: (anchor: string) => void
       <Popover
         label={label}
         kind="quiet"
+        triggerIsNamed
         trigger={
           <span className={styles.flags}>
+            <VisuallyHidden>{label}: </VisuallyHidden>
             {people.slice(0, SHOWN).map((person) => (
               <PersonFlag
                 key={person.personId}
                 personId={person.personId}
-                away={person.state === 'idle' || person.state === 'away'}
+                away={offlineSince !== null || person.state === 'idle' || person.state === 'away'}
               />
             ))}
             {people.length > SHOWN && <span>+{people.length - SHOWN}</span>}
@@ -66,7 +71,7 @@ function usePresenceNews(): void {
   useEffect(() => {
     const timer = setInterval(() => {
       const news = told.current === null ? '' : presenceNews(told.current, latest.current)
-      // While nobody is shown there is no line; who was here has not left.
+      // While nobody is shown there is no line: who was here has not left.
       if (latest.current.length > 0) told.current = latest.current
       if (news && latest.current.length > 0) announce(news)
     }, NEWS_EVERY_MS)

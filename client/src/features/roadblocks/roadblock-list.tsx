@@ -1,5 +1,6 @@
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
 import { useRef, useState } from 'react'
+import { NeedsConnection } from '../../room/needs-connection.tsx'
 import { useAsk } from '../../room/use-ask.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
@@ -26,10 +27,12 @@ export function RoadblockList() {
       <div className={styles.head}>
         <h2 id="roadblocks-head">Needs help</h2>
         {open.length > 0 && <span className={styles.count}>{open.length}</span>}
+        <NeedsConnection />
         {mayAsk && (
           <span className={styles.headEnd}>
             <Button
               ref={button}
+              id="need-help"
               shortcut="b"
               aria-expanded={raising}
               aria-label="Need help: raise a roadblock"

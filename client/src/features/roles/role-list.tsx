@@ -1,6 +1,7 @@
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
 import { ROLES } from '@warroom/shared/domain/role.ts'
 import { useEffect, useRef, useState } from 'react'
+import { NeedsConnection } from '../../room/needs-connection.tsx'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { announce } from '../../ui/live-region.tsx'
@@ -19,9 +20,10 @@ export function RoleList() {
   const news = useRoleNews(roles)
   return (
     <section aria-labelledby="roles-head">
-      <h2 id="roles-head" className={styles.head}>
-        Duties
-      </h2>
+      <div className={styles.head}>
+        <h2 id="roles-head">Duties</h2>
+        <NeedsConnection />
+      </div>
       {news && <p className={styles.news}>{news}</p>}
       <ul className={styles.list}>
         {ROLES.map((role) => (
@@ -43,8 +45,12 @@ function useRoleNews(roles: IncidentRecord['roles'] | null): string | null {
     const text = changes.join(' ')
     announce(text)
     setNews(text)
+  }, [roles, nameOf])
+  // Timed apart: whoever comes or goes meanwhile must not keep the line on screen.
+  useEffect(() => {
+    if (news === null) return
     const timer = setTimeout(() => setNews(null), NEWS_MS)
     return () => clearTimeout(timer)
-  }, [roles, nameOf])
+  }, [news])
   return news
 }

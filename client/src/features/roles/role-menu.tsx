@@ -3,6 +3,7 @@ import { ROLE_DUTY, type RoleId } from '@warroom/shared/domain/role.ts'
 import { Ellipsis } from 'lucide-react'
 import { useAssignable } from '../../board-list/use-assignable.ts'
 import type { AskUse } from '../../room/use-ask.ts'
+import { useNameOf } from '../../room/use-name-of.ts'
 import { useMe } from '../../room/use-presence.ts'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 
@@ -17,6 +18,7 @@ export function RoleMenu(props: {
   const { role, holder, onTakeOver } = props
   const { ask, offBecause } = props.asking
   const me = useMe()
+  const nameOf = useNameOf()
   const others = useAssignable()
   const { label } = ROLE_DUTY[role]
   const entry = (id: string, words: string, onAction: () => void): MenuEntry => ({
@@ -25,28 +27,37 @@ export function RoleMenu(props: {
     disabledBecause: offBecause,
     onAction,
   })
-  const handOver = others.map(({ personId, name }) =>
-    entry(
-      `offer ${personId}`,
-      `Hand over to ${name}`,
-      () => void ask({ type: 'offerHandover', role, toPersonId: personId }),
-    ),
-  )
-  const assign = others
-    .filter(({ personId }) => personId !== holder)
-    .map(({ personId, name }) =>
-      entry(
-        `assign ${personId}`,
-        `Assign to ${name}`,
-        () => void ask({ type: 'assignRole', role, personId, expectedHolder: holder }),
-      ),
-    )
-  const entries: MenuEntry[] =
-    holder === me.personId
-      ? [...handOver, entry('renounce', 'Step down', () => void ask({ type: 'renounceRole', role }))]
-      : role === 'commander' && holder !== null
-        ? [entry('takeOver', 'Take over…', onTakeOver)]
-        : assign
+  const entries: MenuEntry[] = []
+  if (holder === me.personId) {
+    for (const { personId, name } of others) {
+      entries.push(
+        entry(
+          `offer ${personId}`,
+          `Hand over to ${name}`,
+          () => void ask({ type: 'offerHandover', role, toPersonId: personId }),
+        ),
+      )
+    }
+    entries.push(entry('renounce', 'Step down', () => void ask({ type: 'renounceRole', role })))
+  } else {
+    const assign = (personId: PersonId) => () =>
+      void ask({ type: 'assignRole', role, personId, expectedHolder: holder })
+    if (holder !== null) {
+      const text = `I ask ${nameOf(holder)} to hand ${label} over to me`
+      entries.push(
+        entry('ask', `Ask ${nameOf(holder)} for handover`, () => void ask({ type: 'noteTimeline', text })),
+      )
+    }
+    if (holder !== null && role === 'commander') entries.push(entry('takeOver', 'Take over…', onTakeOver))
+    else {
+      if (holder !== null)
+        entries.push(entry('takeFrom', `Take it from ${nameOf(holder)}`, assign(me.personId)))
+      for (const { personId, name } of others) {
+        if (personId !== holder)
+          entries.push(entry(`assign ${personId}`, `Assign to ${name}`, assign(personId)))
+      }
+    }
+  }
   if (entries.length === 0) return null
   return (
     <Menu

@@ -1,7 +1,9 @@
+import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
 import { isMandatory, ROLE_DUTY, type RoleId } from '@warroom/shared/domain/role.ts'
 import type { RoleAssignment } from '@warroom/shared/domain/role-assignment.ts'
 import { useState } from 'react'
 import { PersonFlag } from '../../room/person-flag.tsx'
+import { useRoom } from '../../room/room-context.ts'
 import { useAsk } from '../../room/use-ask.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { useNow } from '../../room/use-now.ts'
@@ -10,7 +12,8 @@ import { Button } from '../../ui/button.tsx'
 import { spanText } from '../../ui/duration-text.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { announce } from '../../ui/live-region.tsx'
-import { lostClaim } from './lost-claim.ts'
+import { type Lost, LostClaim } from './lost-claim.tsx'
+import { lostClaim } from './lost-claim-words.ts'
 import { RoleMenu } from './role-menu.tsx'
 import { RoleOffer } from './role-offer.tsx'
 import styles from './roles.module.css'
@@ -43,7 +46,12 @@ export function RoleRow({
           </ul>
         </details>
         {holder === null && claim.mayAsk && (
-          <Button live disabledBecause={claim.offBecause} onClick={claim.take} aria-label={`Take ${label}`}>
+          <Button
+            live
+            disabledBecause={claim.offBecause}
+            onClick={claim.take}
+            aria-label={`Take it: ${label}`}
+          >
             {claim.asking ? 'Asking…' : 'Take it'}
           </Button>
         )}
@@ -52,19 +60,7 @@ export function RoleRow({
         )}
       </div>
       <Holder role={role} assignment={assignment} isMine={isMine} />
-      {claim.lost && (
-        <div className={styles.lost}>
-          <p>{claim.lost}</p>
-          {role === 'commander' && (
-            <Button live disabledBecause={claim.offBecause} onClick={claim.beDeputy}>
-              Be deputy
-            </Button>
-          )}
-          <Button kind="quiet" onClick={claim.dismiss}>
-            All right
-          </Button>
-        </div>
-      )}
+      {claim.lost && <LostClaim role={role} lost={claim.lost} onClose={claim.dismiss} />}
       {menu.refusal && (
         <InlineError onRetry={menu.dismiss} retryLabel="All right">
           {menu.refusal.message}
@@ -100,30 +96,21 @@ function Holder(props: { role: RoleId; assignment: RoleAssignment | null; isMine
 
 /** Nothing changes before the server's answer; who loses keeps the focus where they pressed and is told there. */
 function useClaim(role: RoleId, assignment: RoleAssignment | null) {
-  const claim = useAsk('assumeRole')
-  const deputy = useAsk('assumeRole')
-  const now = useNow()
-  const [lost, setLost] = useState<string | null>(null)
+  const { ask, asking, offBecause, mayAsk } = useAsk('assumeRole')
+  const { time } = useRoom()
+  const [lost, setLost] = useState<Lost | null>(null)
   const take = async () => {
     setLost(null)
-    const askedAt = now
-    const result = await claim.ask({ type: 'assumeRole', role, expectedHolder: assignment?.holder ?? null })
-    if (result.ok) return
-    const words = lostClaim(result.refusal, askedAt)
-    setLost(words)
+    const askedAt = time.now()
+    const { refusal } = unlessOk(
+      await ask({ type: 'assumeRole', role, expectedHolder: assignment?.holder ?? null }),
+    )
+    if (!refusal) return
+    const words = lostClaim(refusal, askedAt)
+    setLost({ words, to: refusal.holderName ?? null })
     announce(words, 'assertive')
   }
-  const beDeputy = async () => {
-    const result = await deputy.ask({ type: 'assumeRole', role: 'deputy' })
-    setLost(result.ok ? null : result.refusal.message)
-  }
-  return {
-    take: () => void take(),
-    beDeputy: () => void beDeputy(),
-    lost,
-    dismiss: () => setLost(null),
-    asking: claim.asking,
-    offBecause: claim.offBecause,
-    mayAsk: claim.mayAsk,
-  }
+  return { take: () => void take(), lost, dismiss: () => setLost(null), asking, offBecause, mayAsk }
 }
+
+const unlessOk = (result: CommandResult) => (result.ok ? { refusal: null } : { refusal: result.refusal })

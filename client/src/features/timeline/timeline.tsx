@@ -1,127 +1,106 @@
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
-import type { TimelineEntry, TimelineKind } from '@warroom/shared/domain/timeline-entry.ts'
-import {
-  AlignLeft,
-  Flag as FlagIcon,
-  History,
-  Lightbulb,
-  type LucideIcon,
-  Megaphone,
-  Milestone,
-  OctagonAlert,
-  PenLine,
-  Search,
-  SquareCheckBig,
-  TrafficCone,
-  UserRound,
-} from 'lucide-react'
-import { useRef, useState } from 'react'
+import type { TimelineEntry } from '@warroom/shared/domain/timeline-entry.ts'
+import { memo, useCallback, useMemo, useRef, useState } from 'react'
+import { NeedsConnection } from '../../room/needs-connection.tsx'
 import { PersonFlag } from '../../room/person-flag.tsx'
-import { useAsk } from '../../room/use-ask.ts'
+import { useRoom } from '../../room/room-context.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/field.tsx'
-import { useShortcuts } from '../../ui/use-shortcuts.ts'
+import { utcClock } from '../../ui/instant-text.ts'
 import { UtcTime } from '../../ui/utc-time.tsx'
-import { newestFirst } from './newest-first.ts'
+import { NoteForm } from './note-form.tsx'
 import styles from './timeline.module.css'
+import { TIMELINE_ICON } from './timeline-icons.ts'
+import { byDay, newestFirst, subjectAnchor, wasRecordedLate } from './timeline-rows.ts'
 
-const ICON: Readonly<Record<TimelineKind, LucideIcon>> = {
-  incident: FlagIcon,
-  severity: OctagonAlert,
-  status: Milestone,
-  role: UserRound,
-  hypothesis: Lightbulb,
-  evidence: Search,
-  action: SquareCheckBig,
-  roadblock: TrafficCone,
-  update: Megaphone,
-  note: PenLine,
-  correction: History,
-  text: AlignLeft,
-}
 /** Beside other things the last ones are enough; the whole is a press away. */
 const TAIL = 12
 
 const timelineOf = (record: IncidentRecord): IncidentRecord['timeline'] => record.timeline
 
-/** What happened, newest first; nobody had to type it. `whole` where it has a column of its own. */
-export function Timeline({ whole = false }: { readonly whole?: boolean }) {
+export interface TimelineProps {
+  /** Everything at once, where it has a place of its own. */
+  readonly whole: boolean
+  readonly onJump: (anchor: string) => void
+}
+
+/** What happened, newest first; nobody had to type it. */
+export function Timeline({ whole, onJump }: TimelineProps) {
   const timeline = useRecordPart(timelineOf)
-  const [all, setAll] = useState(whole)
-  const entries = newestFirst(timeline ?? [])
-  const shown = all ? entries : entries.slice(0, TAIL)
+  const [wantsAll, setWantsAll] = useState(false)
+  const entries = useMemo(() => newestFirst(timeline ?? []), [timeline])
+  const all = whole || wantsAll
+  const days = useMemo(() => byDay(all ? entries : entries.slice(0, TAIL)), [all, entries])
+  const goTo = useGoTo(onJump)
   return (
     <section aria-labelledby="timeline-head" className={styles.section}>
       <div className={styles.head}>
         <h2 id="timeline-head">Timeline</h2>
         <span className={styles.zone}>UTC</span>
+        <NeedsConnection />
       </div>
       <NoteForm />
       {timeline && entries.length === 0 && (
         <p className={styles.zone}>Nothing yet; everything you do appears here.</p>
       )}
-      <ol className={styles.list}>
-        {shown.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </ol>
+      {days.map(({ day, entries: ofDay }) => (
+        <section key={day} aria-label={day}>
+          {days.length > 1 && <h3 className={styles.day}>{day}</h3>}
+          <ol>
+            {ofDay.map((entry) => (
+              <Entry key={entry.id} entry={entry} onGoTo={goTo} />
+            ))}
+          </ol>
+        </section>
+      ))}
       {!all && entries.length > TAIL && (
-        <Button onClick={() => setAll(true)}>Show all {entries.length}</Button>
+        <Button onClick={() => setWantsAll(true)}>Show all {entries.length}</Button>
       )}
     </section>
   )
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
-  const Icon = ICON[entry.kind]
+/** The number of a card is looked up when it is needed: rows need not change with it. Stays the same function. */
+function useGoTo(onJump: (anchor: string) => void): (entry: TimelineEntry) => void {
+  const { board } = useRoom()
+  const latest = useRef(onJump)
+  latest.current = onJump
+  return useCallback(
+    (entry) => {
+      const numberOf = (kind: 'action' | 'hypothesis', id: string) =>
+        (kind === 'action' ? board.actions.one.get(id) : board.hypotheses.one.get(id))?.number ?? null
+      const anchor = subjectAnchor(entry, numberOf)
+      if (anchor !== null) latest.current(anchor)
+    },
+    [board],
+  )
+}
+
+interface EntryProps {
+  readonly entry: TimelineEntry
+  readonly onGoTo: (entry: TimelineEntry) => void
+}
+
+const Entry = memo(function Entry({ entry, onGoTo }: EntryProps) {
+  const Icon = TIMELINE_ICON[entry.kind]
+  const leadsOn = subjectAnchor(entry, () => null) !== null
   return (
     <li className={styles.entry}>
       <span className={styles.time}>
         <UtcTime at={entry.at} bare />
       </span>
       <Icon className={styles.icon} aria-hidden="true" />
-      <span className={styles.text}>{entry.text}</span>
+      <span className={styles.text}>
+        {leadsOn ? (
+          <button type="button" className={styles.link} onClick={() => onGoTo(entry)}>
+            {entry.text}
+          </button>
+        ) : (
+          entry.text
+        )}
+        {wasRecordedLate(entry) && <span className={styles.late}>noted {utcClock(entry.recordedAt)}</span>}
+      </span>
       {entry.actor !== null && <PersonFlag personId={entry.actor} size="sm" decorative />}
     </li>
   )
-}
-
-function NoteForm() {
-  const { ask, refusal, asking, offBecause, mayAsk } = useAsk('noteTimeline')
-  const [text, setText] = useState('')
-  const field = useRef<HTMLFormElement>(null)
-  useShortcuts(mayAsk ? { note: () => field.current?.querySelector('input')?.focus() } : {})
-  if (!mayAsk) return null
-  const note = async () => {
-    const result = await ask({ type: 'noteTimeline', text })
-    if (result.ok) setText('')
-  }
-  return (
-    <form
-      ref={field}
-      className={styles.note}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!offBecause && text.trim()) void note()
-      }}
-    >
-      <TextField
-        label="Note to the timeline"
-        hideLabel
-        placeholder="Note something (N)"
-        value={text}
-        maxLength={1000}
-        onChange={(event) => setText(event.target.value)}
-        error={refusal?.message}
-      />
-      <Button
-        live
-        type="submit"
-        disabledBecause={offBecause ?? (text.trim() ? null : 'Write the note first')}
-      >
-        {asking ? 'Asking…' : 'Note it'}
-      </Button>
-    </form>
-  )
-}
+})

@@ -14,7 +14,7 @@ import styles from './undo-strip.module.css'
 type Conflict = Extract<UndoResult, { ok: false }>
 
 /** My last act by name, always there, never on a timer; and where my edits are. */
-export function UndoStrip() {
+export function UndoStrip({ onNeedHelp }: { readonly onNeedHelp: (() => void) | null }) {
   const { last, list, redoable, undo, redo } = useUndo()
   const [conflict, setConflict] = useState<Conflict | null>(null)
   const answer = (result: UndoResult, done: string) => {
@@ -76,6 +76,11 @@ export function UndoStrip() {
         <Kbd keys="?" /> keys
       </span>
       <SavedState />
+      {onNeedHelp && (
+        <span className={styles.help}>
+          <Button onClick={onNeedHelp}>Need help</Button>
+        </span>
+      )}
     </footer>
   )
 }

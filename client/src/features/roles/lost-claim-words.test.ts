@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lostClaim } from './lost-claim.ts'
+import { lostClaim } from './lost-claim-words.ts'
 
 const since = Date.UTC(2026, 10, 23, 15, 16, 1)
 const refusal = {

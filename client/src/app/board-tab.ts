@@ -1,0 +1,16 @@
+export const TABS = [
+  { id: 'actions', label: 'Actions', anchor: 'actions-head' },
+  { id: 'hypotheses', label: 'Hypotheses', anchor: 'hypotheses-head' },
+  { id: 'comms', label: 'Comms', anchor: 'stakeholder-update' },
+  { id: 'timeline', label: 'Timeline', anchor: 'timeline-head' },
+  { id: 'people', label: 'People', anchor: 'roles-head' },
+] as const
+export type BoardTab = (typeof TABS)[number]['id']
+
+/** On which tab of the phone an anchor lies. */
+export function tabOf(anchor: string): BoardTab {
+  if (/^(hyp-|hypotheses-|situation)/.test(anchor)) return 'hypotheses'
+  if (/^role|^roadblock/.test(anchor)) return 'people'
+  if (/^(stakeholder-update|merged)/.test(anchor)) return 'comms'
+  return anchor.startsWith('timeline') ? 'timeline' : 'actions'
+}

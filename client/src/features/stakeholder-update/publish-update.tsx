@@ -1,0 +1,82 @@
+import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
+import { updateCadenceMinutes } from '@warroom/shared/domain/severity.ts'
+import { useState } from 'react'
+import { useRoom } from '../../room/room-context.ts'
+import { useAsk } from '../../room/use-ask.ts'
+import { useDraftText } from '../../room/use-board.ts'
+import { useNow } from '../../room/use-now.ts'
+import { useWords } from '../../room/use-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { InlineError } from '../../ui/inline-error.tsx'
+import { localText, utcText } from '../../ui/instant-text.ts'
+import { announce } from '../../ui/live-region.tsx'
+import { Select, type SelectOption } from '../../ui/select.tsx'
+import { missingForUpdate } from './missing-for-update.ts'
+import { type NextUpdateChoice, nextUpdateAt, SPANS_MIN, spanWords } from './next-update.ts'
+import styles from './stakeholder-update.module.css'
+
+/** What is told, until when the next word is promised, and the one button that tells it. */
+export function PublishUpdate({ record }: { readonly record: IncidentRecord }) {
+  const { ask, refusal, asking, offBecause, mayAsk } = useAsk('publishUpdate')
+  const { time } = useRoom()
+  const [choice, setChoice] = useState<NextUpdateChoice>('rhythm')
+  const [clock, setClock] = useState('')
+  const whatHappened = useWords(useDraftText('whatHappened'))
+  const impact = useWords(useDraftText('impact'))
+  const nextSteps = useWords(useDraftText('nextSteps'))
+  const cadenceMin = updateCadenceMinutes(record.incident.severity)
+  const now = useNow(15_000)
+  if (!mayAsk) return null
+  const dueAt = nextUpdateAt(choice, { clock, cadenceMin, now })
+  const missing =
+    missingForUpdate({ whatHappened, impact }) ?? (dueAt === null ? 'Say when they hear again.' : null)
+  const publish = async () => {
+    // From this moment, not from the last tick: a promise counts from when it was given.
+    const nextUpdateDueAt = nextUpdateAt(choice, { clock, cadenceMin, now: time.now() })
+    const result = await ask({ type: 'publishUpdate', whatHappened, impact, nextSteps, nextUpdateDueAt })
+    if (!result.ok) return
+    announce('Published.')
+    setChoice('rhythm')
+  }
+  return (
+    <div className={styles.publish}>
+      <div className={styles.next}>
+        <Select label="Next update" value={choice} onChange={setChoice} options={optionsFor(cadenceMin)} />
+        {choice === 'clock' && (
+          <TextField
+            label="At (UTC)"
+            type="time"
+            value={clock}
+            autoFocus
+            onChange={(event) => setClock(event.target.value)}
+          />
+        )}
+        {dueAt !== null && (
+          <p className={styles.quiet}>
+            by <b className={styles.dueAt}>{utcText(dueAt, now)}</b>
+            <br />
+            {localText(dueAt)}
+          </p>
+        )}
+      </div>
+      <Button kind="go" live disabledBecause={offBecause ?? missing} onClick={() => void publish()}>
+        {asking ? 'Asking…' : 'Publish'}
+      </Button>
+      {missing && <p className={styles.quiet}>{missing}</p>}
+      {refusal && <InlineError>{refusal.message}</InlineError>}
+    </div>
+  )
+}
+
+function optionsFor(cadenceMin: number | null): readonly SelectOption<NextUpdateChoice>[] {
+  const rhythm =
+    cadenceMin === null
+      ? { value: 'rhythm' as const, label: 'in an hour', detail: 'This severity has no rhythm' }
+      : { value: 'rhythm' as const, label: spanWords(cadenceMin), detail: 'The rhythm of this severity' }
+  const spans = SPANS_MIN.filter((minutes) => minutes !== (cadenceMin ?? 60)).map((minutes) => ({
+    value: `${minutes}` as const,
+    label: spanWords(minutes),
+  }))
+  return [rhythm, ...spans, { value: 'clock', label: 'at a time of day…' }]
+}
