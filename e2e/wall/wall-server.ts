@@ -1,8 +1,8 @@
 /** Serves the built wall and the situations, so that a wall can be looked at without an incident. */
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, relative } from 'node:path'
 import { SITUATIONS, type Situation, wallSituation } from './wall-situations.ts'
 
 export const BUILT_CLIENT = join(import.meta.dirname, '../../client/dist')
@@ -14,18 +14,29 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const BEAT_MS = 1_000
 
+const filesIn = (folder: string): ReadonlyMap<string, Buffer> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name)
+        return [`/${relative(folder, path).replaceAll('\\', '/')}`, readFileSync(path)]
+      }),
+  )
+
 export class WallServer {
   /** What every request is answered with instead, or `null`: 401, 404, or 0 for a line that is cut. */
   answer: number | null = null
   private readonly server: Server
-  private readonly folder: string
+  /** Read once, so that a build beside a running check cannot pull the page from under it. */
+  private readonly files: ReadonlyMap<string, Buffer>
   private readonly streams = new Map<ServerResponse, () => void>()
 
   constructor(folder = BUILT_CLIENT) {
     if (!existsSync(join(folder, 'wall.html'))) {
       throw new Error(`No built wall in ${folder}. Run "npx vite build client" first.`)
     }
-    this.folder = folder
+    this.files = filesIn(folder)
     this.server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://wall').pathname
       const [, name, kind] = /^\/api\/v1\/incidents\/([^/]+)\/wall(\/stream)?$/.exec(path) ?? []
@@ -66,14 +77,12 @@ export class WallServer {
   }
 
   private file(path: string, response: ServerResponse): void {
-    const isPage = /^\/i\/[^/]+\/wall$/.test(path)
-    const file = join(this.folder, isPage ? 'wall.html' : normalize(path))
-    if (!file.startsWith(this.folder) || !existsSync(file)) {
-      response.writeHead(404).end()
-      return
-    }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
-    createReadStream(file).pipe(response)
+    const name = /^\/i\/[^/]+\/wall$/.test(path) ? '/wall.html' : path
+    const content = this.files.get(name)
+    if (content)
+      response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' })
+    else response.writeHead(404)
+    response.end(content)
   }
 
   private stream(situation: Situation, response: ServerResponse): void {
