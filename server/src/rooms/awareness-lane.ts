@@ -45,6 +45,11 @@ export class AwarenessLane {
     return writeEntries([{ clientId: mine.clientId, clock, json: JSON.stringify(stamped) }])
   }
 
+  /** The person who showed a cursor under this clientID first. */
+  firstUser(clientId: number): PersonId | undefined {
+    return this.firstUsers.get(clientId)?.personId
+  }
+
   /** Forgets a connection's cursor; the update tells the others. */
   leave(peer: SyncPeer): Uint8Array | null {
     const cursor = this.cursors.get(peer)

@@ -69,12 +69,17 @@ export class EditBatch {
       doc: lane.doc,
       update: edit.update,
       roots: BOARD_ROOTS,
-      ownerOf: (clientId) => this.owners.ownerOf(lane.name, clientId),
+      // Before somebody has written, the cursor they showed tells whose clientID it is.
+      ownerOf: (clientId) => this.owners.ownerOf(lane.name, clientId) ?? lane.awareness.firstUser(clientId),
       personId: edit.peer.actor.personId,
       limits: edit.fromHandshake ? HANDSHAKE_LIMITS : GATE_LIMITS,
     })
     if (!verdict.ok && verdict.fault === 'gap') return askAgain(lane, edit.peer, progress)
-    if (!verdict.ok) return verdict.fault
+    if (!verdict.ok) {
+      // Nothing of this connection counts as saved while a part of it waits.
+      if (verdict.fault === 'client' && edit.fromHandshake) progress.awaitingResync = true
+      return verdict.fault
+    }
     this.apply(lane, edit, verdict.writers)
     if (edit.fromHandshake) {
       progress.awaitingResync = false

@@ -12,7 +12,6 @@ import { welcome } from '@warroom/shared/document/apply-event.ts'
 import { readStanding } from '@warroom/shared/document/read-record.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
-import * as Y from 'yjs'
 import type { Append } from '../ports/incident-log.ts'
 import { BoardChronicle } from './board-chronicle.ts'
 import { ClientOwners } from './client-owners.ts'
@@ -21,15 +20,14 @@ import { DocumentLane } from './document-lane.ts'
 import { EditBatch, PoisonedEdit } from './edit-batch.ts'
 import type { IncidentState } from './incident-rooms.ts'
 import { summaryOf } from './incident-summary.ts'
+import { ParkedHandshakes } from './parked-handshakes.ts'
 import { PeerConnection } from './peer-connection.ts'
 import type { PeerWork } from './peer-work.ts'
+import { wantsCheckpoint, writeCheckpoints } from './room-checkpoints.ts'
 import { describe, loadDocuments, type RoomDocuments } from './room-documents.ts'
 import type { RoomPorts } from './room-ports.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
 import { WorkQueue } from './work-queue.ts'
-
-/** Rows on top of a checkpoint before a new one is written. */
-const CHECKPOINT_EVERY_ROWS = 400
 
 export class RoomClosed extends Error {}
 
@@ -42,6 +40,7 @@ export class IncidentRoom {
   private readonly owners: ClientOwners
   private readonly chronicle: BoardChronicle
   private readonly queue: WorkQueue<PeerWork>
+  private readonly parked: ParkedHandshakes
   private readonly onClosed: () => void
   private closed = false
   private checkpointing = false
@@ -76,6 +75,7 @@ export class IncidentRoom {
     this.lanes.record.rowsSinceCheckpoint = parts.documents.tail.record
     this.lanes.board.rowsSinceCheckpoint = parts.documents.tail.board
     this.chronicle = new BoardChronicle(board, record, parts.ports.ids)
+    this.parked = new ParkedHandshakes(parts.ports.scheduler, (peer) => this.cutOff(peer, 'client'))
     this.queue = new WorkQueue<PeerWork>({
       together: (works) => this.commitEdits(works),
       turn: parts.ports.turn,
@@ -152,21 +152,16 @@ export class IncidentRoom {
   }
 
   /** Writes checkpoints where the log has grown, so that the next opening is short. */
-  checkpoint(everyRows = CHECKPOINT_EVERY_ROWS): Promise<void> {
-    return this.alone(async () => {
-      for (const lane of [this.lanes.record, this.lanes.board]) {
-        if (lane.rowsSinceCheckpoint < everyRows) continue
-        const state = Y.encodeStateAsUpdateV2(lane.doc)
-        await this.ports.log.saveCheckpoint(this.id, lane.name, { seq: this.head, state })
-        lane.rowsSinceCheckpoint = 0
-      }
-    })
+  checkpoint(everyRows?: number): Promise<void> {
+    const at = () => ({ incidentId: this.id, head: this.head })
+    return this.alone(() => writeCheckpoints(this.ports.log, at(), Object.values(this.lanes), everyRows))
   }
 
   /** No more work is taken; connections are told why. */
   close(reason: 'restarting' | 'storageUnavailable'): void {
     if (this.closed) return
     this.closed = true
+    this.parked.clear()
     for (const lane of [this.lanes.record, this.lanes.board]) {
       for (const peer of [...lane.peers.keys()]) peer.close(reason)
       lane.peers.clear()
@@ -194,7 +189,9 @@ export class IncidentRoom {
     for (const work of works) {
       if (work.kind !== 'edit') continue
       const fault = batch.take(this.laneOf(work.peer), work)
-      if (fault) this.cutOff(work.peer, fault)
+      if (fault === 'client' && work.fromHandshake) this.parked.park(work)
+      else if (fault) this.cutOff(work.peer, fault)
+      else if (work.fromHandshake) this.parked.forget(work.peer)
     }
     batch.conclude(this.lanes)
     if (batch.rows.length > 0) {
@@ -206,7 +203,10 @@ export class IncidentRoom {
       if (progress) progress.durable = frameNumber
       if (batch.rows.length === 0) this.laneOf(peer).tellSaved(peer, this.head)
     }
-    if (batch.rows.length > 0) this.tellSaved()
+    if (batch.rows.length > 0) {
+      this.tellSaved()
+      for (const edit of this.parked.all()) this.queue.add({ kind: 'edit', ...edit })
+    }
     this.checkpointIfLong()
     for (const work of works) {
       if (work.kind === 'step1' && this.laneOf(work.peer).peers.has(work.peer)) {
@@ -216,12 +216,7 @@ export class IncidentRoom {
   }
 
   private checkpointIfLong(): void {
-    const { record, board } = this.lanes
-    if (
-      this.checkpointing ||
-      Math.max(record.rowsSinceCheckpoint, board.rowsSinceCheckpoint) < CHECKPOINT_EVERY_ROWS
-    )
-      return
+    if (this.checkpointing || !wantsCheckpoint(Object.values(this.lanes))) return
     this.checkpointing = true
     this.checkpoint().then(
       () => {

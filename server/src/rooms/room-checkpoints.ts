@@ -1,0 +1,26 @@
+/** Checkpoints: the whole of a document at a place in the log, so that the next opening replays a short tail only. */
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
+import * as Y from 'yjs'
+import type { IncidentLog } from '../ports/incident-log.ts'
+import type { DocumentLane } from './document-lane.ts'
+
+/** Rows on top of a checkpoint before a new one is written. */
+const EVERY_ROWS = 400
+
+export const wantsCheckpoint = (lanes: readonly DocumentLane[]): boolean =>
+  lanes.some((lane) => lane.rowsSinceCheckpoint >= EVERY_ROWS)
+
+/** Writes one for each document whose log has grown by `everyRows`. What is in memory is what is committed up to `head`. */
+export async function writeCheckpoints(
+  log: IncidentLog,
+  at: { readonly incidentId: IncidentId; readonly head: number },
+  lanes: readonly DocumentLane[],
+  everyRows = EVERY_ROWS,
+): Promise<void> {
+  for (const lane of lanes) {
+    if (lane.rowsSinceCheckpoint < everyRows) continue
+    const state = Y.encodeStateAsUpdateV2(lane.doc)
+    await log.saveCheckpoint(at.incidentId, lane.name, { seq: at.head, state })
+    lane.rowsSinceCheckpoint = 0
+  }
+}
