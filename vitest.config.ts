@@ -8,8 +8,8 @@ export default defineConfig({
     allowOnly: false,
     maxWorkers: 2,
     // Generous because the machine may be busy; no test waits for time to pass, so a passing one never gets near it.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'shared', include: ['shared/src/**/*.test.ts'], setupFiles } },
       { extends: true, test: { name: 'server', include: ['server/src/**/*.test.ts'], setupFiles } },

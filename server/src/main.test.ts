@@ -143,13 +143,22 @@ test('[LIFE2] a client that hangs does not hold the end up', async () => {
   socket.terminate()
 })
 
-test('[LIFE2] a second signal ends it at once', async () => {
+test('[LIFE5] one Ctrl-C that comes twice, from the terminal and from npm, is one', async () => {
   const server = new Process()
   const socket = await frozen(await server.ready())
   server.signal('SIGINT')
-  await expect.poll(() => server.words, { timeout: 5000 }).toContain('"stopping"')
+  await expect.poll(() => server.words, { timeout: 5000, interval: 10 }).toContain('"stopping"')
   server.signal('SIGINT')
+  expect(await server.exit()).toBe(0)
+  socket.terminate()
+})
+
+test('[LIFE5] who goes on pressing gets an end at once', async () => {
+  const server = new Process()
+  const socket = await frozen(await server.ready())
+  const pressing = setInterval(() => server.signal('SIGINT'), 50)
   expect(await server.exit()).toBe(1)
+  clearInterval(pressing)
   socket.terminate()
 })
 
