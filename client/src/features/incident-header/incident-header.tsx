@@ -10,7 +10,7 @@ import { Countdown, Elapsed } from '../../ui/clock.tsx'
 import { UtcTime } from '../../ui/utc-time.tsx'
 import styles from './incident-header.module.css'
 import { IncidentTitle } from './incident-title.tsx'
-import { PhaseSteps } from './phase-steps.tsx'
+import { PhaseMenu, PhaseSteps } from './phase-steps.tsx'
 import { SeverityChange } from './severity-change.tsx'
 import { TimesCorrection } from './times-correction.tsx'
 
@@ -31,6 +31,7 @@ export function IncidentHeader({ menu }: { readonly menu: ReactNode }) {
           <IncidentTitle title={incident.title} />
           <div className={styles.meta}>
             <span className={styles.key}>{incident.key}</span>
+            <PhaseMenu status={incident.status} />
             <span className={styles.declared}>
               declared <UtcTime at={incident.declaredAt} />
             </span>

@@ -7,7 +7,7 @@ import styles from './incident-header.module.css'
 import { type PhaseChoice, phaseChoices, stepsAside } from './phase-choices.ts'
 import { StatusForm } from './status-form.tsx'
 
-/** Where we are on the way, and a step to press for each place we may go. Where there is no room, one button. */
+/** Where we are on the way, and a step to press for each place we may go. `PhaseMenu` where there is no room for it. */
 export function PhaseSteps({ status }: { readonly status: IncidentStatus }) {
   const { mayAsk } = useAsk('changeStatus')
   const aside = stepsAside(status)
@@ -25,26 +25,33 @@ export function PhaseSteps({ status }: { readonly status: IncidentStatus }) {
           </li>
         ))}
       </ol>
+      {mayAsk && aside.length > 0 && (
+        <Popover label="Other phases" trigger="…" kind="quiet">
+          {(close) => <StatusForm status={status} onClose={close} />}
+        </Popover>
+      )}
+      {mayAsk && <NeedsConnection />}
+    </nav>
+  )
+}
+
+/** Where we are, in one button that leads on. */
+export function PhaseMenu({ status }: { readonly status: IncidentStatus }) {
+  const { mayAsk } = useAsk('changeStatus')
+  const label = STATUS_LABEL[status]
+  return (
+    <span className={styles.phaseMenu}>
       {mayAsk ? (
         <>
-          {aside.length > 0 && (
-            <div className={styles.aside}>
-              <Popover label="Other phases" trigger="…" kind="quiet">
-                {(close) => <StatusForm status={status} onClose={close} />}
-              </Popover>
-            </div>
-          )}
-          <div className={styles.phaseButton}>
-            <Popover label={`${STATUS_LABEL[status]} ▾`} trigger={`${STATUS_LABEL[status]} ▾`} triggerIsNamed>
-              {(close) => <StatusForm status={status} onClose={close} />}
-            </Popover>
-          </div>
+          <Popover label={`Phase: ${label}`} trigger={`${label} ▾`} triggerIsNamed>
+            {(close) => <StatusForm status={status} onClose={close} />}
+          </Popover>
           <NeedsConnection />
         </>
       ) : (
-        <span className={styles.phaseButton}>{STATUS_LABEL[status]}</span>
+        <b>{label}</b>
       )}
-    </nav>
+    </span>
   )
 }
 

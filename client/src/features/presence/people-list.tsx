@@ -62,7 +62,7 @@ function Person({
         <Button
           kind="quiet"
           onClick={() => onJump(where.anchor)}
-          aria-label={`Go to where ${person.name} is`}
+          aria-label={`Go there: ${person.name} is on ${where.words}`}
         >
           Go there
         </Button>

@@ -35,7 +35,6 @@ export function RoadblockList() {
               id="need-help"
               shortcut="b"
               aria-expanded={raising}
-              aria-label="Need help: raise a roadblock"
               onClick={() => setRaising(true)}
             >
               Need help

@@ -22,9 +22,8 @@ export function RoleList() {
     <section aria-labelledby="roles-head">
       <div className={styles.head}>
         <h2 id="roles-head">Duties</h2>
-        <NeedsConnection />
+        {news ? <p className={styles.news}>{news}</p> : <NeedsConnection />}
       </div>
-      {news && <p className={styles.news}>{news}</p>}
       <ul className={styles.list}>
         {ROLES.map((role) => (
           <RoleRow key={role} role={role} assignment={roles?.[role] ?? null} />

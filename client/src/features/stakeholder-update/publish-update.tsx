@@ -1,6 +1,7 @@
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
 import { updateCadenceMinutes } from '@warroom/shared/domain/severity.ts'
 import { useState } from 'react'
+import { NeedsConnection } from '../../room/needs-connection.tsx'
 import { useRoom } from '../../room/room-context.ts'
 import { useAsk } from '../../room/use-ask.ts'
 import { useDraftText } from '../../room/use-board.ts'
@@ -60,9 +61,12 @@ export function PublishUpdate({ record }: { readonly record: IncidentRecord }) {
           </p>
         )}
       </div>
-      <Button kind="go" live disabledBecause={offBecause ?? missing} onClick={() => void publish()}>
-        {asking ? 'Asking…' : 'Publish'}
-      </Button>
+      <div className={styles.next}>
+        <Button kind="go" live disabledBecause={offBecause ?? missing} onClick={() => void publish()}>
+          {asking ? 'Asking…' : 'Publish'}
+        </Button>
+        <NeedsConnection />
+      </div>
       {missing && <p className={styles.quiet}>{missing}</p>}
       {refusal && <InlineError>{refusal.message}</InlineError>}
     </div>
@@ -70,10 +74,7 @@ export function PublishUpdate({ record }: { readonly record: IncidentRecord }) {
 }
 
 function optionsFor(cadenceMin: number | null): readonly SelectOption<NextUpdateChoice>[] {
-  const rhythm =
-    cadenceMin === null
-      ? { value: 'rhythm' as const, label: 'in an hour', detail: 'This severity has no rhythm' }
-      : { value: 'rhythm' as const, label: spanWords(cadenceMin), detail: 'The rhythm of this severity' }
+  const rhythm = { value: 'rhythm' as const, label: spanWords(cadenceMin ?? 60) }
   const spans = SPANS_MIN.filter((minutes) => minutes !== (cadenceMin ?? 60)).map((minutes) => ({
     value: `${minutes}` as const,
     label: spanWords(minutes),

@@ -1,7 +1,6 @@
 import type { DraftText } from '@warroom/shared/document/board-document.ts'
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
 import { useRef } from 'react'
-import { NeedsConnection } from '../../room/needs-connection.tsx'
 import { SharedTextarea } from '../../room/shared-textarea.tsx'
 import { useDraftText } from '../../room/use-board.ts'
 import { useBoardEdits } from '../../room/use-board-edits.ts'
@@ -36,7 +35,6 @@ export function UpdateComposer() {
             due <UtcTime at={due} />
           </span>
         )}
-        <NeedsConnection />
       </div>
       <Draft name="whatHappened" label="What happened" placeholder="The symptom, in words a customer uses" />
       <Draft
