@@ -21,8 +21,11 @@ function wanted() {
   return hash.digest('hex')
 }
 
-/** @param {readonly string[]} args */
-async function npm(args) {
+/**
+ * Runs npm quietly and tells its exit code.
+ * @param {readonly string[]} args
+ */
+export async function npm(args) {
   const quiet = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const cli = process.env.npm_execpath
   // npm's own JavaScript when npm started us; a shell is only needed to find npm.cmd on Windows.

@@ -22,12 +22,12 @@ export function packageBin(name) {
 }
 
 /**
- * Runs a program of node_modules, or one of our own TypeScript files, under the pinned Node.
+ * Runs a program of node_modules, or one of our own files, under the pinned Node.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ env?: Record<string, string>, stdio?: 'inherit' | 'capture' }} [options]
  */
 export function runPinned(program, args, options) {
-  const script = program.endsWith('.ts') ? join(repositoryRoot, program) : packageBin(program)
+  const script = /\.(ts|mjs)$/.test(program) ? join(repositoryRoot, program) : packageBin(program)
   return runCommand(pinnedNode(), [script, ...args], options)
 }
