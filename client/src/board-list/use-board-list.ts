@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
   type RefObject,
+  useEffect,
   useMemo,
   useRef,
 } from 'react'
@@ -58,6 +59,8 @@ export function useBoardList(options: BoardListOptions) {
   useRecordChanges(COLLECTION[kind], held.ownChanges)
   useChangeMarks(list, COLLECTION[kind])
 
+  useTabStop(rows, shown)
+
   const rowWithFocus = (): string | null =>
     list.current?.contains(document.activeElement) ? rowIdOf(document.activeElement) : null
   const goTo = (id: string | undefined): boolean => id !== undefined && focusRow(list.current, id)
@@ -105,6 +108,14 @@ export function useBoardList(options: BoardListOptions) {
     pickUp: moves.pickUp,
     shift: moves.shift,
   }
+}
+
+/** Tab must find one row, also before anybody has been in the list, or after its row has gone. */
+function useTabStop(rows: Rows, shown: readonly string[]): void {
+  useEffect(() => {
+    const { current } = rows.state.get()
+    if (current === null || !shown.includes(current)) rows.setCurrent(shown[0] ?? null)
+  }, [rows, shown])
 }
 
 function comesInto(list: Element | null, entry: BoardListOptions['entry']): boolean {

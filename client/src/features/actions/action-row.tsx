@@ -15,10 +15,10 @@ import { ActionOwner } from './action-owner.tsx'
 import styles from './action-row.module.css'
 import { actionName, asksForOutcome } from './action-words.ts'
 import { OnItNow } from './on-it-now.tsx'
+import { usePutOff, wasTickedHere } from './outcome-asking.ts'
 import { OutcomeQuestion } from './outcome-question.tsx'
 import { TimeBox } from './time-box.tsx'
 import { useActionActs } from './use-action-acts.ts'
-import { usePutOff } from './use-put-off.ts'
 
 /** One action. It takes an id and watches that action alone, so that one edit re-renders one row of hundreds. */
 export const ActionRow = memo(function ActionRow({ id }: { readonly id: string }) {
@@ -34,13 +34,9 @@ function PresentRow({ action }: { readonly action: Action }) {
   const detailsId = useId()
   const [isPutOff, putOff] = usePutOff(id)
   const tabIndex = isCurrent ? 0 : -1
+  const isMine = action.owner === me.personId
   // Opened, its details ask.
-  const asks =
-    canEdit &&
-    !isExpanded &&
-    !isPutOff &&
-    asksForOutcome(action) &&
-    (isCurrent || action.owner === me.personId)
+  const asks = canEdit && !isExpanded && !isPutOff && asksForOutcome(action) && (isMine || wasTickedHere(id))
   return (
     <li
       id={`act-${action.number ?? id}`}
@@ -48,7 +44,7 @@ function PresentRow({ action }: { readonly action: Action }) {
       tabIndex={-1}
       className={classList(frame.row, styles.row)}
       data-state={action.state}
-      data-mine={(isUnfinished(action) && action.owner === me.personId) || undefined}
+      data-mine={(isUnfinished(action) && isMine) || undefined}
       data-expanded={isExpanded || undefined}
       data-asks={asks || undefined}
       data-moving={isMoving || undefined}

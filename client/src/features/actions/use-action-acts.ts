@@ -5,6 +5,7 @@ import { useRoom } from '../../room/room-context.ts'
 import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { useFocus } from '../../room/use-presence.ts'
 import { outcomeLabel, quoted, stateLabel } from './action-words.ts'
+import { noteTicked } from './outcome-asking.ts'
 
 const MINUTE = 60_000
 export const TIME_BOX_MINUTES = [5, 10, 15, 30] as const
@@ -36,7 +37,10 @@ export function useActionActs(): ActionActs {
     const mine = () => ({ owner: me.personId, acceptedAt: time.now() })
     return {
       setState,
-      toggleDone: (action) => setState(action, action.state === 'done' ? 'open' : 'done'),
+      toggleDone: (action) => {
+        if (action.state !== 'done') noteTicked(action.id)
+        setState(action, action.state === 'done' ? 'open' : 'done')
+      },
       take: (action) => {
         edits.setAction(action.id, mine(), `You took ${quoted(action.title)}`)
       },

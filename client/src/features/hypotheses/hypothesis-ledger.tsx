@@ -94,14 +94,13 @@ function FirstQuestions({ questions }: { readonly questions: readonly string[] }
 
 /** Closed until somebody wants it: out of the way, never gone. */
 function Settled({ ids, title }: { readonly ids: readonly string[]; readonly title: string }) {
-  const [isOpen, setOpen] = useState(false)
   if (ids.length === 0) return null
   return (
-    <details className={styles.settled} open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={styles.settled}>
       <summary>
         {title} <span className={frame.count}>{ids.length}</span>
       </summary>
-      {isOpen && <HypothesisRows ids={ids} label={title} entry="none" />}
+      <HypothesisRows ids={ids} label={title} entry="none" />
     </details>
   )
 }
