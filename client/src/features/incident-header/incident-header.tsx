@@ -48,7 +48,7 @@ export function IncidentHeader({ menu }: { readonly menu: ReactNode }) {
 
 function Clocks({ incident }: { readonly incident: IncidentFacts }) {
   const { offlineSince } = useConnection()
-  const since = incident.impactStartedAt ?? incident.declaredAt
+  const since = incident.declaredAt
   const until = isOpen(incident.status) ? null : (incident.resolvedAt ?? incident.closedAt)
   const due = incident.nextUpdateDueAt
   return (
