@@ -38,44 +38,24 @@ export class SocketCalls {
     { readonly focus: Focus | null; readonly since: number }
   >()
 
+  /** Whereabouts change one after the other: a leave that came second must not be done first. */
+  private moving: Promise<unknown> = Promise.resolve()
+
   constructor(socket: CommandClient, ports: CallPorts) {
     this.socket = socket
     this.ports = ports
   }
 
-  async join(call: unknown): Promise<object> {
-    const { incidentId } = parse(joinSchema, call)
-    this.allow('incident:read')
-    const id = await this.find(incidentId)
-    const { actor, joined } = this.socket.data
-    await this.ports.rooms.welcome(id, actor)
-    // The socket may have gone while the room was opened; what has left is not put back.
-    if (!this.socket.connected) return {}
-    joined.add(id)
-    await this.socket.join(incidentRoom(id))
-    await this.publish(id, null, 'active')
-    return { people: await this.ports.presence.people(id), serverNow: this.ports.clock.now() }
+  join(call: unknown): Promise<object> {
+    return this.inTurn(() => this.enter(parse(joinSchema, call).incidentId))
   }
 
-  async leave(call: unknown): Promise<object> {
-    const { incidentId } = parse(joinSchema, call)
-    const id = await this.find(incidentId)
-    if (!this.socket.data.joined.delete(id)) return {}
-    this.focusSince.delete(id)
-    await this.socket.leave(incidentRoom(id))
-    await this.ports.presence.remove(id, this.socket.id)
-    return {}
+  leave(call: unknown): Promise<object> {
+    return this.inTurn(() => this.exit(parse(joinSchema, call).incidentId))
   }
 
-  async setPresence(call: unknown): Promise<object> {
-    const { incidentId, focus, state } = parse(presenceSetSchema, call)
-    this.allow('presence:publish')
-    const id = await this.find(incidentId)
-    if (!this.socket.data.joined.has(id)) {
-      throw new Refused('invalid', 'Join the incident first (incident:join), then say where you are.')
-    }
-    await this.publish(id, focus, state)
-    return {}
+  setPresence(call: unknown): Promise<object> {
+    return this.inTurn(() => this.move(parse(presenceSetSchema, call)))
   }
 
   async command(call: unknown): Promise<CommandResult> {
@@ -90,6 +70,44 @@ export class SocketCalls {
     const joined = [...this.socket.data.joined]
     this.socket.data.joined.clear()
     for (const id of joined) await this.ports.presence.remove(id, this.socket.id)
+  }
+
+  private inTurn(move: () => Promise<object>): Promise<object> {
+    const moved = this.moving.then(move)
+    this.moving = moved.catch(() => undefined)
+    return moved
+  }
+
+  private async enter(incidentId: string): Promise<object> {
+    this.allow('incident:read')
+    const id = await this.find(incidentId)
+    const { actor, joined } = this.socket.data
+    await this.ports.rooms.welcome(id, actor)
+    // The socket may have gone while the room was opened; what has left is not put back.
+    if (!this.socket.connected) return {}
+    joined.add(id)
+    await this.socket.join(incidentRoom(id))
+    await this.publish(id, null, 'active')
+    return { people: await this.ports.presence.people(id), serverNow: this.ports.clock.now() }
+  }
+
+  private async exit(incidentId: string): Promise<object> {
+    const id = await this.find(incidentId)
+    if (!this.socket.data.joined.delete(id)) return {}
+    this.focusSince.delete(id)
+    await this.socket.leave(incidentRoom(id))
+    await this.ports.presence.remove(id, this.socket.id)
+    return {}
+  }
+
+  private async move({ incidentId, focus, state }: z.output<typeof presenceSetSchema>): Promise<object> {
+    this.allow('presence:publish')
+    const id = await this.find(incidentId)
+    if (!this.socket.data.joined.has(id)) {
+      throw new Refused('invalid', 'Join the incident first (incident:join), then say where you are.')
+    }
+    await this.publish(id, focus, state)
+    return {}
   }
 
   private async publish(

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import type { ClientToServerEvents, ServerToClientEvents } from '@warroom/shared/protocol/socket-events.ts'
@@ -7,6 +8,8 @@ import type { Server, Socket } from 'socket.io'
 export interface SocketFacts {
   actor: Actor
   sessionRef: string | null
+  /** The line itself: what waits in it has not been taken by the reader's machine. */
+  line: Duplex
   /** Incidents this socket has joined. */
   joined: Set<IncidentId>
 }

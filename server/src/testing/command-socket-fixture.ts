@@ -1,0 +1,94 @@
+/** The command and presence lanes alone, behind a real HTTP server, with rooms in memory and a clock that stands still. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Actor } from '@warroom/shared/domain/actor.ts'
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
+import { io, type Socket } from 'socket.io-client'
+import { MemoryIncidentIndex } from '../adapters/memory/memory-incident-index.ts'
+import { MemoryIncidentLog } from '../adapters/memory/memory-incident-log.ts'
+import { MemoryPresenceStore } from '../adapters/memory/memory-presence-store.ts'
+import type { PresenceStore } from '../ports/presence-store.ts'
+import { createCommandSocket } from '../transports/socket/command-socket.ts'
+import { alice, aRoom, bob, carol, dave, type RoomFixture } from './room-fixture.ts'
+
+export interface CommandSocketFixture {
+  readonly room: RoomFixture
+  readonly id: IncidentId
+  readonly presence: PresenceStore
+  /** What the transport logged as errors. */
+  readonly errors: string[]
+  /** Makes looking up incidents fail, as a broken disk would. */
+  failing: boolean
+  /** Connects with a session, as the upgrade router would let in; its reference is the person's id. */
+  connect(actor: Actor): Promise<Socket>
+  endSessions(isOver: (sessionRef: string) => boolean): void
+  close(): Promise<void>
+}
+
+export async function aCommandSocket(): Promise<CommandSocketFixture> {
+  const log = new MemoryIncidentLog()
+  const room = await aRoom(log)
+  const index = new MemoryIncidentIndex(log)
+  const presence = new MemoryPresenceStore()
+  const errors: string[] = []
+  const logger = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (_facts: object, message: string) => void errors.push(message),
+  }
+  const http = createServer()
+  http.listen(0, '127.0.0.1')
+  await once(http, 'listening')
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const commands = createCommandSocket({
+    rooms: room.registry,
+    presence,
+    authenticate: { byToken: async () => null },
+    clock: room.clock,
+    logger,
+    publicUrl: url,
+    index: {
+      list: (query) => index.list(query),
+      find: async (idOrKey) => {
+        if (fixture.failing) throw new Error('disk failed')
+        return index.find(idOrKey)
+      },
+    },
+  })
+  http.on('upgrade', (request, socket, head) => {
+    const who = [alice, bob, carol, dave].find((person) => person.personId === request.headers['x-person'])
+    commands.handleUpgrade(request, socket, head, who ?? null, who?.personId ?? null)
+  })
+  const clients: Socket[] = []
+  const fixture: CommandSocketFixture = {
+    room,
+    id: room.id,
+    presence,
+    errors,
+    failing: false,
+    connect: async (actor) => {
+      const client = io(url, {
+        transports: ['websocket'],
+        extraHeaders: { 'x-person': actor.personId },
+        forceNew: true,
+        reconnection: false,
+      })
+      clients.push(client)
+      await new Promise<void>((resolve, reject) => {
+        client.once('connect', resolve)
+        client.once('connect_error', reject)
+      })
+      return client
+    },
+    endSessions: (isOver) => commands.endSessions(isOver),
+    close: async () => {
+      for (const client of clients) client.disconnect()
+      await commands.close()
+      await room.registry.close()
+      http.close()
+      await once(http, 'close')
+    },
+  }
+  return fixture
+}
