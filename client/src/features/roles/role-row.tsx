@@ -1,7 +1,7 @@
 import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
 import { isMandatory, ROLE_DUTY, type RoleId } from '@warroom/shared/domain/role.ts'
 import type { RoleAssignment } from '@warroom/shared/domain/role-assignment.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { PersonFlag } from '../../room/person-flag.tsx'
 import { useRoom } from '../../room/room-context.ts'
 import { useAsk } from '../../room/use-ask.ts'
@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { spanText } from '../../ui/duration-text.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { announce } from '../../ui/live-region.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { type Lost, LostClaim } from './lost-claim.tsx'
 import { lostClaim } from './lost-claim-words.ts'
 import { RoleMenu } from './role-menu.tsx'
@@ -34,8 +35,18 @@ export function RoleRow({
   const { label, duties } = ROLE_DUTY[role]
   const holder = assignment?.holder ?? null
   const isMine = holder === me.personId
+  // Whoever pressed "Take it" is told in this row, won or lost, and the button is gone by then.
+  const row = useRef<HTMLLIElement>(null)
+  const keptFocus = useKeptFocus(row)
   return (
-    <li id={`role-${role}`} className={styles.row} tabIndex={-1} data-mine={isMine || undefined}>
+    <li
+      ref={row}
+      id={`role-${role}`}
+      className={styles.row}
+      tabIndex={-1}
+      data-mine={isMine || undefined}
+      {...keptFocus}
+    >
       <div className={styles.line}>
         <details className={styles.duty}>
           <summary>{label}</summary>
