@@ -64,6 +64,20 @@ export class RunningServer {
     return this
   }
 
+  /** The link that makes the first admin, as the terminal shows it. */
+  get setUpUrl(): string {
+    return /^Set up your workspace: (\S+)/m.exec(this.output)?.[1] ?? ''
+  }
+
+  /** Holds the whole process still, so that what comes meanwhile is met all at once. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP')
+  }
+
+  thaw(): void {
+    this.child?.kill('SIGCONT')
+  }
+
   async end(signal: NodeJS.Signals): Promise<number | null> {
     const { child } = this
     if (!child) return null
