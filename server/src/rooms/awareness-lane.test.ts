@@ -83,3 +83,77 @@ test('[CURSOR5] what is no awareness update is called so, and an endless state i
   expect(lane.receive(peerOf('Alice'), Uint8Array.of(200, 200, 200))).toBe('malformed')
   expect(lane.receive(peerOf('Bob'), new Screen(8).says({ text: 'x'.repeat(5_000) }))).toBeNull()
 })
+
+test('[CURSOR6] two stock clients in one browser, which hand each other all they hear, come to rest', () => {
+  const lane = new AwarenessLane()
+  const people = [
+    { peer: peerOf('Alice'), screen: new Screen(7) },
+    { peer: peerOf('Bob'), screen: new Screen(8) },
+    { peer: { ...peerOf('Alice'), connectionId: 'Alice-2' }, screen: new Screen(9) },
+  ]
+  const underWay: (() => void)[] = []
+  for (const { peer, screen } of people) {
+    const tell = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+      const clients = [...added, ...updated, ...removed]
+      const update = awarenessProtocol.encodeAwarenessUpdate(screen.awareness, clients)
+      const others = people.filter((other) => other.peer !== peer)
+      underWay.push(() => {
+        const relayed = lane.receive(peer, update)
+        for (const other of others) underWay.push(() => other.screen.hears(relayed))
+      })
+      // The browser's own channel is the faster one.
+      for (const other of others) underWay.unshift(() => other.screen.hears(update))
+    }
+    screen.awareness.on('update', tell)
+  }
+  const settle = () => {
+    for (let steps = 0; ; steps++) {
+      const next = underWay.shift()
+      if (!next) return steps
+      if (steps > 2_000) throw new Error('They never come to rest')
+      next()
+    }
+  }
+  for (const { screen } of people) screen.says({ user: { name: 'somebody' } })
+  settle()
+  for (const { screen } of people)
+    screen.says({ user: { name: 'somebody' }, cursor: screen.awareness.clientID })
+  settle()
+  expect(new Screen(10).hears(lane.all()).get(7)).toEqual({
+    user: { personId: 'alice', name: 'Alice' },
+    cursor: 7,
+  })
+  // Bob's line is cut and he comes back with the clock he had.
+  const [, bob] = people
+  if (!bob) throw new Error('Bob is missing')
+  const gone = lane.leave(bob.peer)
+  for (const { screen } of people) if (screen !== bob.screen) underWay.push(() => screen.hears(gone))
+  settle()
+  const again = awarenessProtocol.encodeAwarenessUpdate(bob.screen.awareness, [8])
+  const relayed = lane.receive(bob.peer, again)
+  for (const { screen } of people) if (screen !== bob.screen) underWay.push(() => screen.hears(relayed))
+  settle()
+  for (const { screen } of people) expect(screen.awareness.getStates().get(8)).toMatchObject({ cursor: 8 })
+})
+
+test('[CURSOR7] a sign of life that says nothing new is passed on, also after a reconnect', () => {
+  const lane = new AwarenessLane()
+  const alice = new Screen(7)
+  const bob = new Screen(8)
+  const state = { cursor: 1 }
+  const first = peerOf('Alice')
+  bob.hears(lane.receive(first, alice.says(state)))
+  const clockBobHeard = () => bob.awareness.meta.get(7)?.clock ?? -1
+  const heard = clockBobHeard()
+  bob.hears(lane.receive(first, alice.says(state)))
+  expect(clockBobHeard()).toBeGreaterThan(heard)
+  const repeated = awarenessProtocol.encodeAwarenessUpdate(alice.awareness, [7])
+  for (const line of [peerOf('Alice'), peerOf('Alice')]) {
+    bob.hears(lane.receive(line, repeated))
+    for (let renewal = 0; renewal < 3; renewal++) {
+      const before = clockBobHeard()
+      bob.hears(lane.receive(line, alice.says(state)))
+      expect(clockBobHeard()).toBeGreaterThan(before)
+    }
+  }
+})

@@ -4,6 +4,8 @@
  *    stock client echoes what it hears.
  * 2. `user` is the session's person, whatever the client wrote.
  * 3. What is kept is bounded: nothing of a connection remains after it left but who used its clientID.
+ * 4. A state is told under a newer clock than before or not at all, and an echo of it is told to nobody: stock clients in
+ *    one browser hand each other what we tell them, take it for news of their own, and send it back.
  */
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import { MAX_AWARENESS_BYTES } from '@warroom/shared/protocol/sync-messages.ts'
@@ -13,12 +15,15 @@ import type { SyncPeer } from './sync-peer.ts'
 
 interface Cursor {
   readonly clientId: number
-  clock: number
-  state: Record<string, unknown>
+  readonly clock: number
+  /** As it was told, name of the session included. */
+  readonly json: string
 }
 
 const MAX_REMEMBERED_CLIENTS = 2_000
 const MAX_CLOCK = 2 ** 40
+/** Before the first clock, which is 0. */
+const NEVER_TOLD = -1
 
 export class AwarenessLane {
   private readonly cursors = new Map<SyncPeer, Cursor>()
@@ -34,15 +39,18 @@ export class AwarenessLane {
     } catch {
       return 'malformed'
     }
+    const known = this.cursors.get(peer)
     const mine = entries.find((entry) => this.belongsTo(peer, entry.clientId))
     if (!mine || mine.clock > MAX_CLOCK || mine.json.length > MAX_AWARENESS_BYTES) return null
     const state = parseState(mine.json)
     if (state === undefined) return 'malformed'
     if (state === null) return this.leave(peer)
-    const clock = this.nextClock(mine.clientId, mine.clock)
-    const stamped = { ...state, user: { personId: peer.actor.personId, name: peer.actor.name } }
-    this.cursors.set(peer, { clientId: mine.clientId, clock, state: stamped })
-    return writeEntries([{ clientId: mine.clientId, clock, json: JSON.stringify(stamped) }])
+    const user = { personId: peer.actor.personId, name: peer.actor.name }
+    const json = JSON.stringify({ ...state, user })
+    if (known?.clock === mine.clock && known.json === json) return null
+    const cursor = { clientId: mine.clientId, clock: this.nextClock(mine.clientId, mine.clock), json }
+    this.cursors.set(peer, cursor)
+    return writeEntries([cursor])
   }
 
   /** The person who showed a cursor under this clientID first. */
@@ -56,15 +64,20 @@ export class AwarenessLane {
     if (!cursor) return null
     this.cursors.delete(peer)
     if (this.holders.get(cursor.clientId) === peer) this.holders.delete(cursor.clientId)
-    return writeEntries([
-      { clientId: cursor.clientId, clock: this.nextClock(cursor.clientId, 0), json: 'null' },
-    ])
+    const { clientId } = cursor
+    // Exactly the next one, as the client itself counts when it goes.
+    const clock = (this.firstUsers.get(clientId)?.clock ?? cursor.clock) + 1
+    return writeEntries([{ clientId, clock: this.nextClock(clientId, clock), json: 'null' }])
   }
 
-  /** Readers ignore a clock they have seen, and a client that comes back repeats its own: always tell a newer one. */
+  /**
+   * Readers ignore a clock they have seen, and a client that comes back repeats its own: always tell a newer one. Two
+   * ahead, because one ahead is what the client says next, which would be taken for an echo.
+   */
   private nextClock(clientId: number, proposed: number): number {
     const user = this.firstUsers.get(clientId)
-    const clock = Math.max(proposed, (user?.clock ?? 0) + 1)
+    const told = user?.clock ?? NEVER_TOLD
+    const clock = proposed > told ? proposed : told + 2
     if (user) user.clock = clock
     return clock
   }
@@ -72,13 +85,7 @@ export class AwarenessLane {
   /** Everybody's cursor, for somebody who has just come; `null` when there is none. */
   all(): Uint8Array | null {
     if (this.cursors.size === 0) return null
-    return writeEntries(
-      [...this.cursors.values()].map(({ clientId, clock, state }) => ({
-        clientId,
-        clock,
-        json: JSON.stringify(state),
-      })),
-    )
+    return writeEntries([...this.cursors.values()])
   }
 
   private belongsTo(peer: SyncPeer, clientId: number): boolean {
@@ -92,7 +99,7 @@ export class AwarenessLane {
       this.cursors.delete(holder)
     }
     this.holders.set(clientId, peer)
-    if (!firstUser) this.firstUsers.set(clientId, { personId: peer.actor.personId, clock: 0 })
+    if (!firstUser) this.firstUsers.set(clientId, { personId: peer.actor.personId, clock: NEVER_TOLD })
     if (this.firstUsers.size > MAX_REMEMBERED_CLIENTS) {
       const oldest = this.firstUsers.keys().next().value
       if (oldest !== undefined) this.firstUsers.delete(oldest)
@@ -113,7 +120,7 @@ function readEntries(update: Uint8Array): { clientId: number; clock: number; jso
   return entries
 }
 
-function writeEntries(entries: readonly { clientId: number; clock: number; json: string }[]): Uint8Array {
+function writeEntries(entries: readonly Cursor[]): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, entries.length)
   for (const { clientId, clock, json } of entries) {

@@ -1,11 +1,12 @@
 import { SYNC_MESSAGE } from '@warroom/shared/protocol/sync-messages.ts'
+import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Device } from '../testing/device.ts'
 import { alice, aRoom, bob, HeldPeer } from '../testing/room-fixture.ts'
 import { readSaved } from '../testing/saved-message.ts'
 import { say } from '../testing/say.ts'
-import { step2Frame } from './sync-frames.ts'
+import { awarenessFrame, step2Frame } from './sync-frames.ts'
 
 describe('rooms come and go', () => {
   test('[LIVE9] an empty room is unloaded, and opens again with everything in it', async () => {
@@ -83,4 +84,24 @@ describe('a client that is wrong', () => {
     for (let i = 0; i < 2_000; i++) a.say(Uint8Array.of(3))
     expect(a.closedBecause).toBe('tooManyMessages')
   })
+
+  test('[CURSOR8] sending back what one hears of others is no flood; a cursor that moves without end is', async () => {
+    const room = await aRoom()
+    const [a, b] = [await room.attach(new HeldPeer(alice)), await room.attach(new HeldPeer(bob))]
+    const cursor = (clientId: number, clock: number) => awarenessFrame(awarenessOf(clientId, clock))
+    a.say(cursor(7, 0))
+    b.say(cursor(8, 0))
+    for (let clock = 1; clock < 2_000; clock++) a.say(cursor(8, clock))
+    expect(a.closedBecause).toBeNull()
+    for (let clock = 1; clock < 2_000; clock++) b.say(cursor(8, clock))
+    expect(b.closedBecause).toBe('tooManyMessages')
+  })
 })
+
+/** `count, clientId, clock, state`, as the protocol writes it. */
+function awarenessOf(clientId: number, clock: number): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const number of [1, clientId, clock]) encoding.writeVarUint(encoder, number)
+  encoding.writeVarString(encoder, JSON.stringify({ cursor: clock }))
+  return encoding.toUint8Array(encoder)
+}

@@ -10,6 +10,8 @@ import { TokenBucket } from './token-bucket.ts'
 /** Typing needs 10–20 frames a second; a paste or an offline return may come in a burst. */
 const FRAMES_PER_SECOND = 100
 const FRAMES_AT_ONCE = 400
+/** A stock client sends back every cursor it hears of; with a hundred people in a room that is no flood. */
+const ECHO_COST = 0.1
 const BYTES_PER_SECOND = 512 * 1024
 const BYTES_AT_ONCE = 2 * 1024 * 1024
 
@@ -44,11 +46,12 @@ export class PeerConnection implements PeerSeat {
   receive(bytes: Uint8Array): void {
     if (this.left || !this.lane.peers.has(this.peer)) return
     const now = this.ports.clock.now()
-    if (!this.frames.take(1, now) || !this.bytes.take(bytes.length, now)) {
+    const frame = readFrame(bytes)
+    const isCursor = frame?.type === 'awareness'
+    if (!this.frames.take(isCursor ? ECHO_COST : 1, now) || !this.bytes.take(bytes.length, now)) {
       this.end('tooManyMessages')
       return
     }
-    const frame = readFrame(bytes)
     if (!frame) {
       this.end('badMessage')
       return
@@ -63,7 +66,7 @@ export class PeerConnection implements PeerSeat {
         this.edit(frame.update, frame.fromHandshake)
         return
       case 'awareness':
-        this.moveCursor(frame.update)
+        this.moveCursor(frame.update, now)
         return
       case 'queryAwareness': {
         const cursors = this.lane.awareness.all()
@@ -87,9 +90,10 @@ export class PeerConnection implements PeerSeat {
     this.enqueue({ kind: 'edit', peer: this.peer, update, fromHandshake, frameNumber: progress.received })
   }
 
-  private moveCursor(update: Uint8Array): void {
+  private moveCursor(update: Uint8Array, now: number): void {
     const relayed = this.lane.awareness.receive(this.peer, update)
     if (relayed === 'malformed') this.end('badMessage')
+    else if (relayed && !this.frames.take(1 - ECHO_COST, now)) this.end('tooManyMessages')
     else this.lane.relayAwareness(relayed, this.peer)
   }
 
