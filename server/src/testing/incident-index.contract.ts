@@ -11,6 +11,7 @@ const ROWS: readonly Partial<IncidentSummary>[] = [
   { title: 'Search is slow', severity: 'sev3', status: 'resolved' },
   { title: '100 % of logins fail', severity: 'sev2', status: 'declared' },
   { title: 'Wrong price_shown', severity: 'sev4', status: 'closed' },
+  { title: 'Ärger mit ＡＰＩ-Schlüsseln', severity: 'sev4', status: 'closed' },
 ]
 
 export function testIncidentIndex(open: () => Promise<{ log: IncidentLog; index: IncidentIndex }>): void {
@@ -30,7 +31,7 @@ export function testIncidentIndex(open: () => Promise<{ log: IncidentLog; index:
     expect(titles(await index.list({ limit: 10 }))).toEqual(ROWS.map((row) => row.title).reverse())
   })
 
-  test('[IDX2] filters are combined; signs in a search mean themselves', async () => {
+  test('[IDX2] filters are combined; case means nothing in any script, and signs mean themselves', async () => {
     const { index } = await filled()
     expect(
       titles(await index.list({ limit: 10, statuses: ['declared', 'investigating'], severities: ['sev1'] })),
@@ -38,6 +39,7 @@ export function testIncidentIndex(open: () => Promise<{ log: IncidentLog; index:
     expect(titles(await index.list({ limit: 10, text: 'FAIL checkout' }))).toEqual(['Checkout fails in EU'])
     expect(titles(await index.list({ limit: 10, text: '%' }))).toEqual(['100 % of logins fail'])
     expect(titles(await index.list({ limit: 10, text: 'price_' }))).toEqual(['Wrong price_shown'])
+    expect(titles(await index.list({ limit: 10, text: 'SCHLÜSSEL ärger api' }))).toEqual([ROWS[4]?.title])
     expect(titles(await index.list({ limit: 10, text: 'inc-2' }))).toEqual(['Search is slow'])
     expect(titles(await index.list({ limit: 10, text: "'; DROP TABLE incident; --" }))).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type { IncidentSummary } from '@warroom/shared/domain/incident-summary.ts'
 import type { IncidentIndex, IncidentPage, IncidentQuery } from '../../ports/incident-index.ts'
+import { searchableText, searchedWords } from '../searchable-text.ts'
 import type { MemoryIncidentLog } from './memory-incident-log.ts'
 
 const numberOf = ({ key }: IncidentSummary): number => Number(key.slice(key.lastIndexOf('-') + 1))
@@ -12,13 +13,13 @@ export class MemoryIncidentIndex implements IncidentIndex {
   }
 
   async list({ statuses, severities, text, cursor, limit }: IncidentQuery): Promise<IncidentPage> {
-    const words = text?.toLowerCase().split(/\s+/).filter(Boolean) ?? []
+    const words = searchedWords(text)
     const below = cursor === undefined ? Number.NaN : Number(cursor)
     const found = this.log
       .summaries()
       .filter((row) => !statuses || statuses.includes(row.status))
       .filter((row) => !severities || severities.includes(row.severity))
-      .filter((row) => words.every((word) => `${row.title}\n${row.key}`.toLowerCase().includes(word)))
+      .filter((row) => words.every((word) => searchableText(`${row.title} ${row.key}`).includes(word)))
       .filter((row) => !Number.isSafeInteger(below) || numberOf(row) < below)
       .sort((a, b) => numberOf(b) - numberOf(a))
     const incidents = found.slice(0, limit)

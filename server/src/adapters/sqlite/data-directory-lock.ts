@@ -6,6 +6,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
+/** A database that nobody refers to is closed when memory is tidied up, and its lock would go with it. */
+const held = new Set<DatabaseSync>()
+
 export class DataDirectoryInUse extends Error {}
 
 export function lockDataDirectory(directory: string): { release(): void } {
@@ -21,5 +24,10 @@ export function lockDataDirectory(directory: string): { release(): void } {
     throw new DataDirectoryInUse(message, { cause })
   }
   writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 })
-  return { release: () => lock.close() }
+  held.add(lock)
+  return {
+    release: () => {
+      if (held.delete(lock)) lock.close()
+    },
+  }
 }

@@ -1,5 +1,6 @@
 /** The one SQLite file of a workspace, ready to use: locked, tuned for durability, and at the newest schema. */
 import { createHash } from 'node:crypto'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { lockDataDirectory } from './data-directory-lock.ts'
@@ -22,22 +23,42 @@ PRAGMA trusted_schema = OFF;
 /** Throws `DataDirectoryInUse`, or an error whose message says what is wrong with the database and what to do. */
 export function openDatabase(directory: string, migrations: readonly Migration[] = MIGRATIONS): OpenDatabase {
   const lock = lockDataDirectory(directory)
+  const file = join(directory, 'warroom.sqlite')
+  let db: DatabaseSync | null = null
   try {
-    const db = new DatabaseSync(join(directory, 'warroom.sqlite'))
+    db = openPrivate(file)
     db.exec(PRAGMAS)
     migrate(db, migrations)
+    const opened = db
     return {
-      db,
+      db: opened,
       close: () => {
-        db.close()
+        opened.close()
         lock.release()
       },
     }
   } catch (error) {
+    db?.close()
     lock.release()
-    throw error
+    throw isDamage(error)
+      ? new Error(`${file} is damaged, or is no Warroom database. Restore a backup.`, { cause: error })
+      : error
   }
 }
+
+/** For the owner alone, as are the files that SQLite puts beside it: it holds what people wrote in confidence. */
+function openPrivate(file: string): DatabaseSync {
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+  return new DatabaseSync(file)
+}
+
+const SQLITE_CORRUPT = 11
+const SQLITE_NOTADB = 26
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error &&
+  'errcode' in error &&
+  [SQLITE_CORRUPT, SQLITE_NOTADB].includes(Number(error.errcode) & 0xff)
 
 const checksum = (sql: string): string => createHash('sha256').update(sql).digest('hex')
 

@@ -1,16 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import type { IdempotencyStore } from '../../ports/idempotency-store.ts'
+import { PreparedStatements } from './prepared-statements.ts'
 
 export class SqliteIdempotencyStore implements IdempotencyStore {
-  private readonly db: DatabaseSync
+  private readonly sql: PreparedStatements
 
   constructor(db: DatabaseSync) {
-    this.db = db
+    this.sql = new PreparedStatements(db)
   }
 
   answer: IdempotencyStore['answer'] = async (personId: PersonId, key: string) => {
-    const row = this.db
+    const row = this.sql
       .prepare('SELECT request_hash, status, body FROM idempotent_answer WHERE person_id = ? AND key = ?')
       .get(personId, key)
     if (!row) return null
@@ -18,7 +19,7 @@ export class SqliteIdempotencyStore implements IdempotencyStore {
   }
 
   keep: IdempotencyStore['keep'] = async (personId, key, { requestHash, status, body, at }) => {
-    this.db
+    this.sql
       .prepare(
         'INSERT OR IGNORE INTO idempotent_answer(person_id, key, request_hash, status, body, at) VALUES (?, ?, ?, ?, ?, ?)',
       )

@@ -3,6 +3,7 @@ import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 import { AUTOMATION } from '@warroom/shared/domain/actor.ts'
 import { asPersonId, type PersonId } from '@warroom/shared/domain/ids.ts'
 import type { IdentityStore, Invitation, Person, SecretHash, Session } from '../../ports/identity-store.ts'
+import { PreparedStatements } from './prepared-statements.ts'
 import { inTransaction } from './transaction.ts'
 
 type Row = Record<string, unknown>
@@ -23,9 +24,11 @@ const invitationOf = (row: Row): Invitation => ({
 
 export class SqliteIdentityStore implements IdentityStore {
   private readonly db: DatabaseSync
+  private readonly sql: PreparedStatements
 
   constructor(db: DatabaseSync) {
     this.db = db
+    this.sql = new PreparedStatements(db)
   }
 
   async addPerson(person: Person): Promise<void> {
@@ -33,21 +36,21 @@ export class SqliteIdentityStore implements IdentityStore {
   }
 
   async person(id: PersonId): Promise<Person | null> {
-    const row = this.db.prepare('SELECT * FROM person WHERE id = ?').get(id)
+    const row = this.sql.prepare('SELECT * FROM person WHERE id = ?').get(id)
     return row ? personOf(row) : null
   }
 
   async people(): Promise<readonly Person[]> {
-    return this.db.prepare('SELECT * FROM person ORDER BY created_at, id').all().map(personOf)
+    return this.sql.prepare('SELECT * FROM person ORDER BY created_at, id').all().map(personOf)
   }
 
   async hasAdmin(): Promise<boolean> {
-    const admin = this.db.prepare("SELECT 1 FROM person WHERE account_role = 'admin' AND id <> ? LIMIT 1")
+    const admin = this.sql.prepare("SELECT 1 FROM person WHERE account_role = 'admin' AND id <> ? LIMIT 1")
     return admin.get(AUTOMATION.personId) !== undefined
   }
 
   async addSession(hash: SecretHash, session: Session): Promise<void> {
-    this.db
+    this.sql
       .prepare(
         'INSERT INTO session(hash, person_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)',
       )
@@ -55,7 +58,7 @@ export class SqliteIdentityStore implements IdentityStore {
   }
 
   async session(hash: SecretHash): Promise<Session | null> {
-    const row = this.db.prepare('SELECT * FROM session WHERE hash = ?').get(hash)
+    const row = this.sql.prepare('SELECT * FROM session WHERE hash = ?').get(hash)
     if (!row) return null
     return {
       personId: asPersonId(String(row.person_id)),
@@ -66,30 +69,30 @@ export class SqliteIdentityStore implements IdentityStore {
   }
 
   async touchSession(hash: SecretHash, lastSeenAt: number): Promise<void> {
-    this.db.prepare('UPDATE session SET last_seen_at = ? WHERE hash = ?').run(lastSeenAt, hash)
+    this.sql.prepare('UPDATE session SET last_seen_at = ? WHERE hash = ?').run(lastSeenAt, hash)
   }
 
   async endSession(hash: SecretHash): Promise<void> {
-    this.db.prepare('DELETE FROM session WHERE hash = ?').run(hash)
+    this.sql.prepare('DELETE FROM session WHERE hash = ?').run(hash)
   }
 
   async addApiToken(
     hash: SecretHash,
     token: { readonly id: string; readonly personId: PersonId; readonly createdAt: number },
   ): Promise<void> {
-    this.db
+    this.sql
       .prepare('INSERT INTO api_token(hash, id, person_id, created_at) VALUES (?, ?, ?, ?)')
       .run(hash, token.id, token.personId, token.createdAt)
   }
 
   async apiTokenOwner(hash: SecretHash): Promise<PersonId | null> {
-    const row = this.db.prepare('SELECT person_id FROM api_token WHERE hash = ?').get(hash)
+    const row = this.sql.prepare('SELECT person_id FROM api_token WHERE hash = ?').get(hash)
     return row ? asPersonId(String(row.person_id)) : null
   }
 
   async addInvitation(hash: SecretHash, invitation: Invitation): Promise<void> {
     const { purpose, accountRole, createdBy, expiresAt } = invitation
-    this.db
+    this.sql
       .prepare(
         'INSERT INTO invitation(hash, purpose, account_role, created_by, expires_at) VALUES (?, ?, ?, ?, ?)',
       )
@@ -98,7 +101,7 @@ export class SqliteIdentityStore implements IdentityStore {
 
   async invitation(hash: SecretHash, now: number): Promise<Invitation | null> {
     const open = 'SELECT * FROM invitation WHERE hash = ? AND redeemed_by IS NULL AND expires_at > ?'
-    const row = this.db.prepare(open).get(hash, now)
+    const row = this.sql.prepare(open).get(hash, now)
     return row ? invitationOf(row) : null
   }
 
@@ -106,7 +109,7 @@ export class SqliteIdentityStore implements IdentityStore {
     return inTransaction(this.db, () => {
       const redeem = `UPDATE invitation SET redeemed_by = ?
         WHERE hash = ? AND redeemed_by IS NULL AND expires_at > ? RETURNING *`
-      const row = this.db.prepare(redeem).get(person.personId, hash, now)
+      const row = this.sql.prepare(redeem).get(person.personId, hash, now)
       if (!row) return null
       this.insertPerson(person)
       return invitationOf(row)
@@ -114,11 +117,11 @@ export class SqliteIdentityStore implements IdentityStore {
   }
 
   async dropSetUpInvitations(): Promise<void> {
-    this.db.prepare("DELETE FROM invitation WHERE purpose = 'setUp' AND redeemed_by IS NULL").run()
+    this.sql.prepare("DELETE FROM invitation WHERE purpose = 'setUp' AND redeemed_by IS NULL").run()
   }
 
   private insertPerson({ personId, name, accountRole, createdAt }: Person): void {
-    this.db
+    this.sql
       .prepare('INSERT INTO person(id, name, account_role, created_at) VALUES (?, ?, ?, ?)')
       .run(personId, name, accountRole, createdAt)
   }

@@ -1,16 +1,21 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { IncidentSummary } from '@warroom/shared/domain/incident-summary.ts'
 import type { IncidentIndex, IncidentPage, IncidentQuery } from '../../ports/incident-index.ts'
+import { searchableText, searchedWords } from '../searchable-text.ts'
 
-/** `%` and `_` in what people search for mean themselves. */
-const escaped = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
 export class SqliteIncidentIndex implements IncidentIndex {
   private readonly db: DatabaseSync
+  private readonly found: StatementSync
 
   constructor(db: DatabaseSync) {
     this.db = db
+    // LIKE knows the case of ASCII only.
+    db.function('searchable', { deterministic: true }, (text) => searchableText(String(text)))
+    this.found = db.prepare(
+      'SELECT summary FROM incident_summary WHERE incident_id = ? OR key = ? COLLATE NOCASE',
+    )
   }
 
   async list({ statuses, severities, text, cursor, limit }: IncidentQuery): Promise<IncidentPage> {
@@ -22,10 +27,7 @@ export class SqliteIncidentIndex implements IncidentIndex {
     }
     if (statuses) add(`status IN (${marks(statuses)})`, ...statuses)
     if (severities) add(`severity IN (${marks(severities)})`, ...severities)
-    for (const word of text?.split(/\s+/).filter(Boolean) ?? []) {
-      const pattern = `%${escaped(word)}%`
-      add(`(title LIKE ? ESCAPE '\\' OR key LIKE ? ESCAPE '\\')`, pattern, pattern)
-    }
+    for (const word of searchedWords(text)) add(`instr(searchable(title || ' ' || key), ?)`, word)
     const below = cursor === undefined ? Number.NaN : Number(cursor)
     if (Number.isSafeInteger(below)) add('number < ?', below)
     const rows = this.db
@@ -42,9 +44,7 @@ export class SqliteIncidentIndex implements IncidentIndex {
   }
 
   async find(idOrKey: string): Promise<IncidentSummary | null> {
-    const row = this.db
-      .prepare('SELECT summary FROM incident_summary WHERE incident_id = ? OR key = ? COLLATE NOCASE')
-      .get(idOrKey, idOrKey)
+    const row = this.found.get(idOrKey, idOrKey)
     return row ? (JSON.parse(String(row.summary)) as IncidentSummary) : null
   }
 }

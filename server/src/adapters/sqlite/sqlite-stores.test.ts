@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -119,3 +119,29 @@ test('[STORE18] the bundled SQLite is newer than the one that could corrupt a lo
   expect(major * 1_000_000 + minor * 1_000 + patch).toBeGreaterThanOrEqual(3_051_003)
   db.close()
 })
+
+test('[STORE20] a file that is damaged or something else is refused in words, and the directory stays free', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'warroom-sqlite-'))
+  const file = join(directory, 'warroom.sqlite')
+  writeFileSync(file, 'Dear diary, today the checkout failed again. '.repeat(100))
+  expect(() => openDatabase(directory)).toThrow(/is damaged, or is no Warroom database/)
+  rmSync(file)
+  openDatabase(directory).close()
+  rmSync(directory, { recursive: true })
+})
+
+test.skipIf(process.platform === 'win32')(
+  '[STORE21] what is stored can be read by its owner alone',
+  async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'warroom-sqlite-'))
+    chmodSync(directory, 0o755)
+    const database = openDatabase(directory)
+    await declared(new SqliteIncidentLog(database.db))
+    for (const file of readdirSync(directory)) {
+      if (file.startsWith('warroom.')) expect(statSync(join(directory, file)).mode & 0o077).toBe(0)
+    }
+    expect(readdirSync(directory)).toContain('warroom.sqlite-wal')
+    database.close()
+    rmSync(directory, { recursive: true })
+  },
+)
