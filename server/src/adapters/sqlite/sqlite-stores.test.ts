@@ -12,7 +12,7 @@ import { MIGRATIONS } from './migrations.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
 import { SqliteIdempotencyStore } from './sqlite-idempotency-store.ts'
 import { SqliteIdentityStore } from './sqlite-identity-store.ts'
-import { SqliteIncidentIndex } from './sqlite-incident-index.ts'
+import { FIND, SqliteIncidentIndex } from './sqlite-incident-index.ts'
 import { SqliteIncidentLog } from './sqlite-incident-log.ts'
 import { SqliteStorageHealth } from './sqlite-storage-health.ts'
 
@@ -145,3 +145,11 @@ test.skipIf(process.platform === 'win32')(
     rmSync(directory, { recursive: true })
   },
 )
+
+test('[STORE22] looking up one incident does not read the others', () => {
+  const { db } = openNew()
+  const plan = db.prepare(`EXPLAIN QUERY PLAN ${FIND}`).all('INC-1', 'INC-1')
+  const steps = plan.map(({ detail }) => String(detail))
+  expect(steps.filter((step) => step.startsWith('SEARCH'))).toHaveLength(2)
+  expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([])
+})
