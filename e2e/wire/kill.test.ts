@@ -17,6 +17,10 @@ test('[KILL1] kill -9 in the middle of edits loses nothing that was called saved
   const saved = new Set<string>()
   const doc = new Y.Doc()
   let said: string[] = []
+  let firstSaved: () => void = () => undefined
+  const somethingSaved = new Promise<void>((resolve) => {
+    firstSaved = resolve
+  })
   const client = openStock(server, alice, id, { doc, params: { acks: '1' } })
   client.provider.maxBackoffTime = 200
   client.provider.messageHandlers[100] = (_encoder, decoder) => {
@@ -25,6 +29,7 @@ test('[KILL1] kill -9 in the middle of edits loses nothing that was called saved
     const frames = decoding.readVarUint(decoder)
     // The first frame with edits of a connection is the handshake, once there is something to say in it.
     for (const mark of said.slice(0, Math.max(0, frames - offset))) saved.add(mark)
+    if (saved.size > 0) firstSaved()
   }
   let offset = 0
   client.provider.on('status', ({ status }) => {
@@ -43,6 +48,8 @@ test('[KILL1] kill -9 in the middle of edits loses nothing that was called saved
       doc.getText('notes').insert(doc.getText('notes').length, mark)
       if (rng.chance(0.3)) await new Promise((resolve) => setImmediate(resolve))
     }
+    // The first kill comes when the server has called something saved; the others whenever they come.
+    if (round === 0) await somethingSaved
     await server.end('SIGKILL')
     await server.start()
     const { body } = await server.call<{ notes: string }>('GET', `/api/v1/incidents/${id}`)
