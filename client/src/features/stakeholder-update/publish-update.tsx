@@ -33,9 +33,15 @@ export function PublishUpdate({ record }: { readonly record: IncidentRecord }) {
   const missing =
     missingForUpdate({ whatHappened, impact }) ?? (dueAt === null ? 'Say when they hear again.' : null)
   const publish = async () => {
-    // From this moment, not from the last tick: a promise counts from when it was given.
-    const nextUpdateDueAt = nextUpdateAt(choice, { clock, cadenceMin, now: time.now() })
-    const result = await ask({ type: 'publishUpdate', whatHappened, impact, nextSteps, nextUpdateDueAt })
+    // A promise counts from when it is given: from now, not from the last tick. The rhythm is the server's own matter.
+    const promised = nextUpdateAt(choice, { clock, cadenceMin, now: time.now() })
+    const result = await ask({
+      type: 'publishUpdate',
+      whatHappened,
+      impact,
+      nextSteps,
+      ...(choice === 'rhythm' && cadenceMin !== null ? {} : { nextUpdateDueAt: promised }),
+    })
     if (!result.ok) return
     announce('Published.')
     setChoice('rhythm')
