@@ -56,6 +56,7 @@ test('[BROWSER8] kill -9 in the middle of typing: everything acknowledged is the
   bob,
   carol,
   dave,
+  incident,
   server,
 }) => {
   await alice.whatHappened.fill('Card payments fail 😀')
@@ -76,7 +77,17 @@ test('[BROWSER8] kill -9 in the middle of typing: everything acknowledged is the
   await carol.addAction('Roll back checkout')
   await expect(bob.strip).toContainText('on this device')
   await expect(carol.strip).toContainText('on this device')
+
+  // What was acknowledged is on the server before anybody's device can bring it back.
+  await Promise.all(others.map(({ page }) => page.context().setOffline(true)))
   await server.start()
+  const { body } = await server.call<Record<string, unknown>>('GET', `/api/v1/incidents/${incident}`)
+  expect(body).toMatchObject({
+    whatHappened: 'Card payments fail 😀',
+    notes: expect.stringMatching(/^Every second/),
+  })
+  expect(JSON.stringify(body)).toContain('Bad deploy')
+  await Promise.all(others.map(({ page }) => page.context().setOffline(false)))
 
   for (const board of others) {
     await expect(board.notes).toHaveValue(told, { timeout: 45_000 })

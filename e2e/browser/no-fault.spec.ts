@@ -77,10 +77,7 @@ test('[BROWSER12] axe finds nothing on home, declare, people, join and wall', as
   await inEveryLight(page, 'wall')
 })
 
-test('[BROWSER12] axe finds nothing on a board without a server', async ({
-  alice,
-  server,
-}) => {
+test('[BROWSER12] axe finds nothing on a board without a server', async ({ alice, server }) => {
   await alice.propose('Bad deploy')
   await server.end('SIGKILL')
   await alice.impact.fill('Everybody in the EU')
