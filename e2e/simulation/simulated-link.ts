@@ -22,6 +22,7 @@ export class SimulatedLink implements SyncPeer {
   readonly document: DocumentName
   readonly mayWrite: boolean
   readonly wantsAcks = true
+  readonly mayBringOthers = true
   readonly connectionId: string
   private readonly ends: LinkEnds
   private toServer: Uint8Array[] = []

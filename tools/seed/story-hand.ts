@@ -67,6 +67,7 @@ export class StoryHand {
       document: 'board',
       mayWrite: actor.accountRole !== 'observer',
       wantsAcks: false,
+      mayBringOthers: false,
       send: (frame) => this.hear(frame),
       close: (reason) => {
         throw new Error(`${actor.name} was cut off: ${reason}`)

@@ -11,6 +11,7 @@ const peerOf = (name: string): SyncPeer => ({
   document: 'board',
   mayWrite: true,
   wantsAcks: false,
+  mayBringOthers: true,
   send: () => undefined,
   close: () => undefined,
 })

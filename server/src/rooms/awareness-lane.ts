@@ -58,6 +58,11 @@ export class AwarenessLane {
     return this.firstUsers.get(clientId)?.personId
   }
 
+  /** The clientID a connection shows as its own. */
+  clientIdOf(peer: SyncPeer): number | undefined {
+    return this.cursors.get(peer)?.clientId
+  }
+
   /** Forgets a connection's cursor; the update tells the others. */
   leave(peer: SyncPeer): Uint8Array | null {
     const cursor = this.cursors.get(peer)

@@ -42,6 +42,9 @@ export class DocumentLane {
     })
   }
 
+  /** How much of a clientID's writing is here. */
+  readonly stateOf = (clientId: number): number => Y.getState(this.doc.store, clientId)
+
   /** Runs a change and returns what it really added, as one update; `null` when nothing changed. */
   capture(change: () => void): Uint8Array | null {
     this.captured = []
@@ -76,6 +79,7 @@ export class DocumentLane {
 
   /** Everything the asker lacks. Encoding the whole is kept for the next who asks for it. */
   answerStep1(peer: SyncPeer, stateVector: Uint8Array): void {
+    if (!this.peers.has(peer)) return
     const asksForAll = stateVector.length === 1 && stateVector[0] === 0
     if (!asksForAll) {
       peer.send(step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector)), 'content')

@@ -13,8 +13,9 @@ import type { BoardChronicle } from './board-chronicle.ts'
 import type { ClientOwners } from './client-owners.ts'
 import type { DocumentLane, PeerProgress } from './document-lane.ts'
 import type { GateFault } from './gate-fault.ts'
+import { ownShare } from './own-share.ts'
 import type { SyncPeer } from './sync-peer.ts'
-import { GATE_LIMITS, judgeUpdate } from './update-gate.ts'
+import { GATE_LIMITS, type GateVerdict, judgeUpdate } from './update-gate.ts'
 
 export interface Edit {
   readonly peer: SyncPeer
@@ -22,7 +23,20 @@ export interface Edit {
   readonly fromHandshake: boolean
   /** Which of the connection's frames with edits this is, from 1. */
   readonly frameNumber: number
+  /** It has waited for whoever may have written what nobody shows as theirs. */
+  readonly hasWaited?: boolean
 }
+
+/** What a handshake brought that others wrote and have not sent, by clientID. */
+export interface AwaitedAuthors {
+  readonly clients: readonly number[]
+  /** Some of them nobody shows as theirs: if nobody does, they are the bringer's own of an earlier day. */
+  readonly maybeOwn: boolean
+}
+
+export type Taken = { readonly fault: GateFault } | { readonly awaits: AwaitedAuthors } | 'whole'
+
+const WHOLE: Taken = 'whole'
 
 /** An offline day arrives in one handshake: it may be as large as a frame may be. */
 const HANDSHAKE_LIMITS = { ...GATE_LIMITS, maxBytes: 1024 * 1024 }
@@ -61,32 +75,73 @@ export class EditBatch {
     this.at = parts.at
   }
 
-  /** Returns the fault for which the connection must be closed, or `null`. */
-  take(lane: DocumentLane, edit: Edit): GateFault | null {
+  /** A `fault` closes the connection; `awaits` is taken again when one of the authors has sent something. */
+  take(lane: DocumentLane, edit: Edit): Taken {
     const progress = lane.peers.get(edit.peer)
-    if (!progress) return null
-    const verdict = judgeUpdate({
-      doc: lane.doc,
-      update: edit.update,
-      roots: BOARD_ROOTS,
-      // Before somebody has written, the cursor they showed tells whose clientID it is.
-      ownerOf: (clientId) => this.owners.ownerOf(lane.name, clientId) ?? lane.awareness.firstUser(clientId),
-      personId: edit.peer.actor.personId,
-      limits: edit.fromHandshake ? HANDSHAKE_LIMITS : GATE_LIMITS,
-    })
+    if (!progress) return WHOLE
+    const verdict = this.judge(lane, edit, edit.update)
     if (!verdict.ok && verdict.fault === 'gap') return askAgain(lane, edit.peer, progress)
-    if (!verdict.ok) {
-      // Nothing of this connection counts as saved while a part of it waits.
-      if (verdict.fault === 'client' && edit.fromHandshake) progress.awaitingResync = true
-      return verdict.fault
+    if (edit.fromHandshake) {
+      const unclaimed = verdict.ok && verdict.writers.some((c) => this.writtenBy(lane, edit, c) !== 'bringer')
+      if (unclaimed || (!verdict.ok && verdict.fault === 'client'))
+        return this.takeOwnShare(lane, edit, progress)
     }
+    if (!verdict.ok) return { fault: verdict.fault }
     this.apply(lane, edit, verdict.writers)
     if (edit.fromHandshake) {
       progress.awaitingResync = false
       progress.resyncsAsked = 0
     }
     if (!progress.awaitingResync) this.authors.set(edit.peer, edit.frameNumber)
-    return null
+    return WHOLE
+  }
+
+  /** Nothing of this connection counts as saved while a part of what it brought waits. */
+  private takeOwnShare(lane: DocumentLane, edit: Edit, progress: PeerProgress): Taken {
+    progress.awaitingResync = true
+    progress.resyncsAsked = 0
+    const writers = new Map<number, ReturnType<EditBatch['writtenBy']>>()
+    const share = ownShare(lane.doc, edit.update, (clientId) => {
+      const writer = writers.get(clientId) ?? this.writtenBy(lane, edit, clientId)
+      writers.set(clientId, writer)
+      return writer === 'bringer'
+    })
+    if (!share) return { fault: 'order' }
+    if (share.update) {
+      const verdict = this.judge(lane, edit, share.update)
+      if (!verdict.ok) return { fault: verdict.fault }
+      this.apply(lane, { ...edit, update: share.update }, verdict.writers)
+    }
+    return { awaits: { clients: share.others, maybeOwn: [...writers.values()].includes('unknown') } }
+  }
+
+  private judge(lane: DocumentLane, edit: Edit, update: Uint8Array): GateVerdict {
+    return judgeUpdate({
+      doc: lane.doc,
+      update,
+      roots: BOARD_ROOTS,
+      ownerOf: (clientId) => this.ownerOf(lane, clientId),
+      personId: edit.peer.actor.personId,
+      limits: edit.fromHandshake ? HANDSHAKE_LIMITS : GATE_LIMITS,
+    })
+  }
+
+  /** Before somebody has written, the cursor they showed tells whose clientID it is. */
+  private ownerOf(lane: DocumentLane, clientId: number): Actor['personId'] | 'server' | undefined {
+    return this.owners.ownerOf(lane.name, clientId) ?? lane.awareness.firstUser(clientId)
+  }
+
+  /**
+   * A clientID that is new to us and that the bringer does not show as theirs may be another tab's, on its way here; or
+   * the bringer's own, from before they reloaded.
+   */
+  private writtenBy(lane: DocumentLane, edit: Edit, clientId: number): 'bringer' | 'another' | 'unknown' {
+    const owner = this.ownerOf(lane, clientId)
+    if (owner !== undefined) return owner === edit.peer.actor.personId ? 'bringer' : 'another'
+    const shown = lane.awareness.clientIdOf(edit.peer)
+    const isSure =
+      edit.hasWaited === true || !edit.peer.mayBringOthers || shown === undefined || shown === clientId
+    return isSure ? 'bringer' : 'unknown'
   }
 
   private apply(lane: DocumentLane, { peer, update }: Edit, writers: readonly number[]): void {
@@ -135,10 +190,10 @@ export class EditBatch {
 }
 
 /** Dropped for now: the answer to our state vector will hold it, together with what it builds on. */
-function askAgain(lane: DocumentLane, peer: SyncPeer, progress: PeerProgress): GateFault | null {
+function askAgain(lane: DocumentLane, peer: SyncPeer, progress: PeerProgress): Taken {
   progress.awaitingResync = true
   progress.resyncsAsked += 1
-  if (progress.resyncsAsked > MAX_RESYNCS) return 'gap'
+  if (progress.resyncsAsked > MAX_RESYNCS) return { fault: 'gap' }
   lane.askForResync(peer)
-  return null
+  return WHOLE
 }

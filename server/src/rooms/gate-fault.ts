@@ -7,6 +7,8 @@ export type GateFault =
   | 'clock'
   | 'advance'
   | 'client'
+  /** Something under the server's own clientID that the server has not written. */
+  | 'server'
   | 'content'
   | 'key'
   | 'root'

@@ -93,43 +93,6 @@ describe('who may write', () => {
   })
 })
 
-describe('sibling tabs that passed edits to each other while the server was away', () => {
-  const siblings = async () => {
-    const room = await aRoom()
-    const a = await room.attach(new HeldPeer(alice))
-    const b = await room.attach(new HeldPeer(bob))
-    const [alices, bobs] = [new Device(7), new Device(8)]
-    alices.board.notes.insert(0, 'first ')
-    await say(room, a, alices.frames())
-    alices.board.notes.insert(6, 'while you were away')
-    Y.applyUpdate(bobs.doc, Y.encodeStateAsUpdate(alices.doc))
-    bobs.board.impact.insert(0, 'of Bob')
-    await say(room, b, [step2Frame(Y.encodeStateAsUpdate(bobs.doc))])
-    return { room, a, b, alices }
-  }
-
-  test('[LIVE15] whoever comes back with somebody else’s edits waits for their author, and both are kept', async () => {
-    const { room, a, b, alices } = await siblings()
-    expect(b.closedBecause).toBeNull()
-    expect(readSaved(b.frames)?.frames ?? 0).toBe(0)
-    expect((await room.registry.state(room.id))?.board.notes).toBe('first ')
-    await say(room, a, alices.frames())
-    const board = (await room.registry.state(room.id))?.board
-    expect(board).toMatchObject({ notes: 'first while you were away', impact: 'of Bob' })
-    expect(readSaved(b.frames)?.frames).toBe(1)
-    room.clock.advance(60_000)
-    expect(b.closedBecause).toBeNull()
-  })
-
-  test('[LIVE16] if their author never comes, the line that brought them is cut and nothing of it is kept', async () => {
-    const { room, b } = await siblings()
-    room.clock.advance(6_000)
-    await room.settle()
-    expect(b.closedBecause).toBe('badMessage')
-    expect((await room.registry.state(room.id))?.board).toMatchObject({ notes: 'first ', impact: '' })
-  })
-})
-
 describe('what the server adds', () => {
   test('[LIVE6] hypotheses and actions get speakable numbers in the order they arrive', async () => {
     const room = await aRoom()

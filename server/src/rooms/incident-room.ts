@@ -8,7 +8,6 @@
  */
 import type { Command } from '@warroom/shared/commands/command.ts'
 import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
-import { welcome } from '@warroom/shared/document/apply-event.ts'
 import { readStanding } from '@warroom/shared/document/read-record.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
@@ -27,6 +26,7 @@ import { wantsCheckpoint, writeCheckpoints } from './room-checkpoints.ts'
 import { describe, loadDocuments, type RoomDocuments } from './room-documents.ts'
 import type { RoomPorts } from './room-ports.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
+import { welcomePerson } from './welcome-person.ts'
 import { WorkQueue } from './work-queue.ts'
 
 export class RoomClosed extends Error {}
@@ -75,7 +75,9 @@ export class IncidentRoom {
     this.lanes.record.rowsSinceCheckpoint = parts.documents.tail.record
     this.lanes.board.rowsSinceCheckpoint = parts.documents.tail.board
     this.chronicle = new BoardChronicle(board, record, parts.ports.ids)
-    this.parked = new ParkedHandshakes(parts.ports.scheduler, (peer) => this.cutOff(peer, 'client'))
+    this.parked = new ParkedHandshakes(parts.ports.scheduler, (edit) =>
+      this.queue.add({ kind: 'edit', ...edit }),
+    )
     this.queue = new WorkQueue<PeerWork>({
       together: (works) => this.commitEdits(works),
       turn: parts.ports.turn,
@@ -96,7 +98,14 @@ export class IncidentRoom {
     if (this.closed || peer.document === 'postmortem') throw new RoomClosed('The room is closed')
     const lane = this.lanes[peer.document]
     lane.join(peer, this.head)
-    return new PeerConnection(lane, peer, (work) => this.queue.add(work), this.ports)
+    const seat = new PeerConnection(lane, peer, (work) => this.queue.add(work), this.ports)
+    return {
+      receive: (frame) => seat.receive(frame),
+      leave: () => {
+        seat.leave()
+        this.parked.forget(peer)
+      },
+    }
   }
 
   command(command: Command, actor: Actor): Promise<CommandResult> {
@@ -111,16 +120,7 @@ export class IncidentRoom {
 
   /** Makes a person a participant; a no-op for one who is. */
   welcome(actor: Actor): Promise<void> {
-    return this.alone(async () => {
-      const { record } = this.documents
-      const at = this.ports.clock.now()
-      const update = this.lanes.record.write(() => welcome(record, actor, at))
-      if (!update) return
-      const row = { at, document: 'record', personId: actor.personId, update, events: [] } as const
-      await this.commit({ rows: [row], newClients: [], command: null })
-      this.lanes.record.broadcast([update])
-      this.tellSaved()
-    })
+    return this.alone(() => welcomePerson(actor, this.ports.clock.now(), this))
   }
 
   /** Commits rows and moves the head. Throws when storage fails or somebody else was first. */
@@ -188,10 +188,12 @@ export class IncidentRoom {
     const batch = new EditBatch({ owners: this.owners, chronicle: this.chronicle, at })
     for (const work of works) {
       if (work.kind !== 'edit') continue
-      const fault = batch.take(this.laneOf(work.peer), work)
-      if (fault === 'client' && work.fromHandshake) this.parked.park(work)
-      else if (fault) this.cutOff(work.peer, fault)
-      else if (work.fromHandshake) this.parked.forget(work.peer)
+      const lane = this.laneOf(work.peer)
+      const taken = batch.take(lane, work)
+      if (taken === 'whole') {
+        if (work.fromHandshake) this.parked.forget(work.peer)
+      } else if ('fault' in taken) this.cutOff(work.peer, taken.fault)
+      else this.parked.park(work, taken.awaits, lane.stateOf)
     }
     batch.conclude(this.lanes)
     if (batch.rows.length > 0) {
@@ -205,13 +207,11 @@ export class IncidentRoom {
     }
     if (batch.rows.length > 0) {
       this.tellSaved()
-      for (const edit of this.parked.all()) this.queue.add({ kind: 'edit', ...edit })
+      this.parked.wake((peer, client) => this.laneOf(peer).stateOf(client))
     }
     this.checkpointIfLong()
     for (const work of works) {
-      if (work.kind === 'step1' && this.laneOf(work.peer).peers.has(work.peer)) {
-        this.laneOf(work.peer).answerStep1(work.peer, work.stateVector)
-      }
+      if (work.kind === 'step1') this.laneOf(work.peer).answerStep1(work.peer, work.stateVector)
     }
   }
 

@@ -1,42 +1,46 @@
 /**
- * Handshakes that carry what somebody else wrote and has not sent yet. Sibling tabs of one browser pass edits to each
+ * Handshakes of which a part waits: what somebody else wrote and has not sent yet. Tabs of one browser pass edits to each
  * other while the server is away; whoever comes back first brings the other's along. They may not be taken from the wrong
- * hand, and are not held against it either: they wait for their author, and only if nobody comes the line is cut.
+ * hand, and are not held against it either: they wait for their author, as long as the line that brought them is open.
  */
 import type { Scheduler } from '@warroom/shared/ports/clock.ts'
-import type { Edit } from './edit-batch.ts'
+import type { AwaitedAuthors, Edit } from './edit-batch.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
-/** A client that has lost its server tries again within 2.5 s. */
-const WAIT_MS = 5_000
+/** A client that has lost its server tries again within 2.5 s; who has not come by then has written nothing of it. */
+const CLAIM_MS = 5_000
+
+interface Parked {
+  readonly edit: Edit
+  /** How far each awaited author's writing had got here. */
+  readonly states: ReadonlyMap<number, number>
+  readonly cancel: () => void
+}
 
 export class ParkedHandshakes {
-  private readonly parked = new Map<SyncPeer, { edit: Edit; readonly cancel: () => void }>()
+  private readonly parked = new Map<SyncPeer, Parked>()
   private readonly scheduler: Scheduler
-  private readonly onExpired: (peer: SyncPeer) => void
+  private readonly retry: (edit: Edit) => void
 
-  constructor(scheduler: Scheduler, onExpired: (peer: SyncPeer) => void) {
+  constructor(scheduler: Scheduler, retry: (edit: Edit) => void) {
     this.scheduler = scheduler
-    this.onExpired = onExpired
+    this.retry = retry
   }
 
-  /** One per connection; a newer one takes the place of the older and waits no longer than that would have. */
-  park(edit: Edit): void {
-    const before = this.parked.get(edit.peer)
-    if (before) {
-      before.edit = edit
-      return
+  /** One per connection: a newer one holds everything the older did. */
+  park(edit: Edit, { clients, maybeOwn }: AwaitedAuthors, stateOf: (client: number) => number): void {
+    this.forget(edit.peer)
+    const states = new Map(clients.map((client) => [client, stateOf(client)]))
+    const claimed = () => this.retry({ ...edit, hasWaited: true })
+    const cancel = maybeOwn ? this.scheduler.after(CLAIM_MS, claimed) : () => undefined
+    this.parked.set(edit.peer, { edit, states, cancel })
+  }
+
+  /** After a commit: those one of whose authors has sent something are judged again. */
+  wake(stateOf: (peer: SyncPeer, client: number) => number): void {
+    for (const [peer, { edit, states }] of this.parked) {
+      if ([...states].some(([client, state]) => stateOf(peer, client) > state)) this.retry(edit)
     }
-    const cancel = this.scheduler.after(WAIT_MS, () => {
-      this.parked.delete(edit.peer)
-      this.onExpired(edit.peer)
-    })
-    this.parked.set(edit.peer, { edit, cancel })
-  }
-
-  /** All that wait, to be judged again after something was committed. */
-  all(): Edit[] {
-    return [...this.parked.values()].map(({ edit }) => edit)
   }
 
   forget(peer: SyncPeer): void {

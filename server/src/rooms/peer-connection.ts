@@ -1,6 +1,6 @@
 /** Frames of one connection → work for its room. What is no frame, or far too many, ends the connection, not the room. */
 import * as Y from 'yjs'
-import type { DocumentLane } from './document-lane.ts'
+import { type DocumentLane, SERVER_CLIENT_ID } from './document-lane.ts'
 import type { PeerWork } from './peer-work.ts'
 import type { RoomPorts } from './room-ports.ts'
 import { awarenessFrame, isEmptyUpdate, readFrame } from './sync-frames.ts'
@@ -15,10 +15,13 @@ const ECHO_COST = 0.1
 const BYTES_PER_SECOND = 512 * 1024
 const BYTES_AT_ONCE = 2 * 1024 * 1024
 
-function isStateVector(bytes: Uint8Array): boolean {
+/**
+ * Whether a state vector can be answered. One that knows more of the server's own writing than the server does comes from
+ * before a backup was put back: the server would write something else there, and the two would differ for ever.
+ */
+function isAnswerable(bytes: Uint8Array, lane: DocumentLane): boolean {
   try {
-    Y.decodeStateVector(bytes)
-    return true
+    return (Y.decodeStateVector(bytes).get(SERVER_CLIENT_ID) ?? 0) <= lane.stateOf(SERVER_CLIENT_ID)
   } catch {
     return false
   }
@@ -58,7 +61,7 @@ export class PeerConnection implements PeerSeat {
     }
     switch (frame.type) {
       case 'step1':
-        if (isStateVector(frame.stateVector)) {
+        if (isAnswerable(frame.stateVector, this.lane)) {
           this.enqueue({ kind: 'step1', peer: this.peer, stateVector: frame.stateVector })
         } else this.end('badMessage')
         return

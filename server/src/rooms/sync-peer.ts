@@ -13,6 +13,8 @@ export interface SyncPeer {
   readonly mayWrite: boolean
   /** Asked for `saved` messages with `?acks=1`. */
   readonly wantsAcks: boolean
+  /** A stock client, which passes edits on to and from the other tabs of its browser; ours never does. */
+  readonly mayBringOthers: boolean
   send(frame: Uint8Array, kind: FrameKind): void
   close(reason: CloseReason): void
 }

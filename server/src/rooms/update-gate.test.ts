@@ -112,7 +112,7 @@ describe('what is refused', () => {
     const server = docOf(1)
     const update = updateOf((doc) => openBoard(doc).notes.insert(0, 'evil'), 7)
     expect(judge(server, update, { owners: { 7: alice }, personId: mallory })).toBe('client')
-    expect(judge(server, update, { owners: { 7: 'server' }, personId: mallory })).toBe('client')
+    expect(judge(server, update, { owners: { 7: 'server' }, personId: mallory })).toBe('server')
     expect(judge(server, update, { owners: { 7: alice }, personId: alice })).toBe('ok')
   })
 

@@ -83,6 +83,7 @@ function advanceClocks(
     if (end >= CLOCK_LIMIT || !Number.isSafeInteger(end)) return { fault: 'clock' }
     const owner = ownerOf(client)
     // Ownership is judged before the gap: whoever uses a foreign clientID is not asked to try again.
+    if (end > expected && owner === 'server') return { fault: 'server' }
     if (end > expected && owner !== undefined && owner !== personId) return { fault: 'client' }
     if (clock > expected) return { fault: 'gap' }
     if (end > expected) {

@@ -29,18 +29,25 @@ export class HeldPeer implements SyncPeer {
   readonly document: DocumentName
   readonly mayWrite: boolean
   readonly wantsAcks: boolean
+  readonly mayBringOthers: boolean
   readonly frames: Uint8Array[] = []
   closedBecause: CloseReason | null = null
   seat: PeerSeat | null = null
 
   constructor(
     actor: Actor,
-    options: { document?: DocumentName; wantsAcks?: boolean; connectionId?: string } = {},
+    options: {
+      document?: DocumentName
+      wantsAcks?: boolean
+      mayBringOthers?: boolean
+      connectionId?: string
+    } = {},
   ) {
     this.actor = actor
     this.document = options.document ?? 'board'
     this.mayWrite = this.document === 'board' && actor.accountRole !== 'observer'
     this.wantsAcks = options.wantsAcks ?? true
+    this.mayBringOthers = options.mayBringOthers ?? false
     this.connectionId = options.connectionId ?? `${actor.personId}-1`
   }
 

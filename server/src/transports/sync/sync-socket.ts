@@ -156,6 +156,11 @@ class Connection implements SyncPeer {
     return this.sync.acks
   }
 
+  /** Who asks for acknowledgements is our own client, and that one keeps to itself. */
+  get mayBringOthers(): boolean {
+    return !this.sync.acks
+  }
+
   get mayWrite(): boolean {
     const { document, actor } = this.sync
     return document !== 'postmortem' && authorize(actor, `${document}:write`, { kind: 'incident' }).allowed
