@@ -19,7 +19,7 @@ const seeds =
   onlySeed === null ? [...REGRESSIONS, ...Array.from({ length: SEEDS }, (_, i) => i + 1)] : [onlySeed]
 
 describe('with faults on the way', () => {
-  const totals = { edits: 0, commands: 0, breaks: 0, crashes: 0, faults: 0, unloads: 0, acks: 0 }
+  const totals = { edits: 0, commands: 0, breaks: 0, swaps: 0, crashes: 0, faults: 0, unloads: 0, acks: 0 }
   const CHUNK = 25
   for (let from = 0; from < seeds.length; from += CHUNK) {
     const chunk = seeds.slice(from, from + CHUNK)

@@ -29,7 +29,7 @@ export interface SimulationOptions {
 export interface Outcome {
   readonly rows: readonly LogRow[]
   readonly counts: Readonly<
-    Record<'edits' | 'commands' | 'breaks' | 'crashes' | 'faults' | 'unloads' | 'acks', number>
+    Record<'edits' | 'commands' | 'breaks' | 'swaps' | 'crashes' | 'faults' | 'unloads' | 'acks', number>
   >
 }
 
@@ -60,7 +60,16 @@ class Simulation {
   private registry: IncidentRoomRegistry
   private id: IncidentId | null = null
   private asked: Promise<unknown>[] = []
-  private readonly counts = { edits: 0, commands: 0, breaks: 0, crashes: 0, faults: 0, unloads: 0, acks: 0 }
+  private readonly counts = {
+    edits: 0,
+    commands: 0,
+    breaks: 0,
+    swaps: 0,
+    crashes: 0,
+    faults: 0,
+    unloads: 0,
+    acks: 0,
+  }
 
   static async start(rng: Rng, swallow: (frame: Uint8Array) => boolean): Promise<Simulation> {
     const simulation = new Simulation(rng, swallow)
@@ -93,12 +102,13 @@ class Simulation {
     const responder = rng.pick(this.responders)
     const roll = rng.float()
     if (roll < 0.3) this.edit(responder)
-    else if (roll < 0.72) this.deliver(1 + rng.int(4))
-    else if (roll < 0.78) this.breakOff(responder)
-    else if (roll < 0.9) this.connect(responder)
-    else if (roll < 0.95) this.command(responder)
-    else if (roll < 0.965) this.log.nextFault = rng.pick(['beforeWrite', 'afterWrite'])
-    else if (roll < 0.98) await this.crash()
+    else if (roll < 0.7) this.deliver(1 + rng.int(4))
+    else if (roll < 0.76) this.breakOff(responder)
+    else if (roll < 0.88) this.connect(responder)
+    else if (roll < 0.93) this.command(responder)
+    else if (roll < 0.945) this.log.nextFault = rng.pick(['beforeWrite', 'afterWrite'])
+    else if (roll < 0.955) await this.crash()
+    else if (roll < 0.985) this.swap(responder)
     else this.advance()
     // Sometimes frames pile up before the server gets to them, sometimes not.
     if (rng.chance(0.7)) await this.settle()
@@ -167,6 +177,15 @@ class Simulation {
   private breakOff(responder: SimulatedResponder): void {
     responder.disconnect()
     this.counts.breaks += 1
+  }
+
+  private swap(responder: SimulatedResponder): void {
+    const other = this.rng.pick(this.responders)
+    // Who brings the first words of somebody the server has never heard of is taken for their author in the end (LIVE19).
+    const isKnown = (r: SimulatedResponder) => r.acknowledged.length > 0 || r.actor.accountRole === 'observer'
+    if (other === responder || !isKnown(responder) || !isKnown(other)) return
+    responder.swapBoards(other)
+    this.counts.swaps += 1
   }
 
   private connect(responder: SimulatedResponder): void {

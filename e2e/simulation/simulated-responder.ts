@@ -1,6 +1,6 @@
 /** A responder's device: both documents, the y-websocket handshake, and memory of what the server said is saved. */
 
-import { isEmptyUpdate, step1Frame, updateFrame } from '@warroom/server/rooms/sync-frames.ts'
+import { awarenessFrame, isEmptyUpdate, step1Frame, updateFrame } from '@warroom/server/rooms/sync-frames.ts'
 import { type BoardDocument, openBoard } from '@warroom/shared/document/board-document.ts'
 import { LOCAL_EDIT } from '@warroom/shared/document/board-edits.ts'
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
@@ -20,15 +20,16 @@ interface Line {
   readonly doc: Y.Doc
   readonly name: 'board' | 'record'
   link: SimulatedLink | null
-  /** What the document held each time a frame with edits was said on this link. */
+  /** The edits said on this link, frame by frame, and how many of them the server has called saved. */
   said: Uint8Array[]
+  saved: number
 }
 
 export class SimulatedResponder {
   readonly actor: Actor
   readonly board: BoardDocument
   readonly record: RecordDocument
-  /** Snapshots (state vector and deletions) of the board that the server acknowledged as saved. */
+  /** Edits of the board that the server acknowledged as saved. */
   readonly acknowledged: Uint8Array[] = []
   /** Why the server ended a line for good; an honest responder must never see one. */
   readonly cutOff: CloseReason[] = []
@@ -42,8 +43,8 @@ export class SimulatedResponder {
     this.board = openBoard(docOf(clientId))
     this.record = openRecord(docOf(clientId))
     this.lines = [
-      { doc: this.board.doc, name: 'board', link: null, said: [] },
-      { doc: this.record.doc, name: 'record', link: null, said: [] },
+      { doc: this.board.doc, name: 'board', link: null, said: [], saved: 0 },
+      { doc: this.record.doc, name: 'record', link: null, said: [], saved: 0 },
     ]
     const [boardLine] = this.lines
     this.board.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -63,6 +64,7 @@ export class SimulatedResponder {
     for (const line of this.lines) {
       if (line.link?.isOpen) continue
       line.said = []
+      line.saved = 0
       const link: SimulatedLink = new SimulatedLink(
         {
           actor: this.actor,
@@ -79,11 +81,29 @@ export class SimulatedResponder {
       line.link = link
       dial(link)
       link.say(step1Frame(Y.encodeStateVector(line.doc)))
+      if (line.name === 'board') link.say(awarenessFrame(this.cursor()))
     }
   }
 
   disconnect(): void {
     for (const line of this.lines) line.link?.break()
+  }
+
+  /** Two tabs of one browser over its broadcast channel: neither tells the server what came from the other. */
+  swapBoards(other: SimulatedResponder): void {
+    const [mine, theirs] = [this.board.doc, other.board.doc]
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine, Y.encodeStateVector(theirs)), 'broadcast channel')
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine)), 'broadcast channel')
+  }
+
+  /** As the stock client shows itself on connecting: one entry, an empty state. */
+  private cursor(): Uint8Array {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint(encoder, this.board.doc.clientID)
+    encoding.writeVarUint(encoder, 0)
+    encoding.writeVarString(encoder, '{}')
+    return encoding.toUint8Array(encoder)
   }
 
   private hear(line: Line, link: SimulatedLink, frame: Uint8Array): void {
@@ -97,14 +117,16 @@ export class SimulatedResponder {
     } else if (type === SAVED_MESSAGE) {
       decoding.readVarUint8Array(decoder)
       decoding.readVarUint(decoder)
-      const saved = line.said[decoding.readVarUint(decoder) - 1]
-      if (saved && line.name === 'board') this.acknowledged.push(saved)
+      const frames = decoding.readVarUint(decoder)
+      if (line.name === 'board') this.acknowledged.push(...line.said.slice(line.saved, frames))
+      line.saved = frames
     }
   }
 
   private sayContent(line: Line, frame: Uint8Array): void {
     if (!line.link?.isOpen) return
-    if (!isEmptyUpdate(bodyOf(frame))) line.said.push(Y.encodeSnapshotV2(Y.snapshot(line.doc)))
+    const update = bodyOf(frame)
+    if (!isEmptyUpdate(update)) line.said.push(update)
     line.link.say(frame)
   }
 }
