@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Every project fails on undeclared console noise; see shared/src/testing/expected-console.ts. */
 const setupFiles = ['./tools/vitest-setup.ts']
 
+/** Apart from the rest, so that only a run with one of them waits for a database to start. */
+const ON_POSTGRES = ['server/src/adapters/postgres/**/*.test.ts', 'server/src/**/*.postgres.test.ts']
+
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -12,7 +15,19 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'shared', include: ['shared/src/**/*.test.ts'], setupFiles } },
-      { extends: true, test: { name: 'server', include: ['server/src/**/*.test.ts'], setupFiles } },
+      {
+        extends: true,
+        test: { name: 'server', include: ['server/src/**/*.test.ts'], exclude: ON_POSTGRES, setupFiles },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ON_POSTGRES,
+          globalSetup: ['server/src/testing/shared-postgres.ts'],
+          setupFiles,
+        },
+      },
       {
         extends: true,
         test: {
