@@ -105,6 +105,33 @@ test('[SYNC4] what was written offline merges on return', async () => {
   await until(b.doc, () => b.doc.getText('notes').toString() === 'meanwhile')
 })
 
+test('[SYNC9] two who wrote offline and pass it to each other in one browser both come back whole', async () => {
+  const id = await server.declare()
+  const a = open(alice, id, { disableBc: false })
+  const b = open(bob, id, { disableBc: false })
+  await Promise.all([synced(a), synced(b)])
+  const closes: number[] = []
+  for (const { provider } of [a, b]) {
+    provider.on('connection-close', (event) => closes.push(event?.code ?? 0))
+    provider.disconnect()
+  }
+  closes.length = 0
+  a.doc.getText('notes').insert(0, 'of Alice ')
+  b.doc.getText('impact').insert(0, 'of Bob ')
+  a.provider.connect()
+  b.provider.connect()
+  // Over the broadcast channel each has the other's words at once, long before the server hears of them.
+  await until(a.doc, () => a.doc.getText('impact').length > 0)
+  a.doc.getText('impact').insert(7, 'and Alice')
+  await until(b.doc, () => b.doc.getText('impact').toString() === 'of Bob and Alice')
+  const reader = open(dave, id)
+  const { doc } = reader
+  const words = () => [doc.getText('notes').toString(), doc.getText('impact').toString()]
+  await until(doc, () => words().join('') === 'of Alice of Bob and Alice')
+  expect(words()).toEqual(['of Alice ', 'of Bob and Alice'])
+  expect(closes).toEqual([])
+})
+
 test('[SYNC5] others see cursors under the name of the session', async () => {
   const id = await server.declare()
   const a = open(alice, id)

@@ -17,11 +17,12 @@ export function openStock(
     document = 'board',
     doc = new Y.Doc(),
     params = {},
-  }: { document?: string; doc?: Y.Doc; params?: Record<string, string> } = {},
+    disableBc = true,
+  }: { disableBc?: boolean; document?: string; doc?: Y.Doc; params?: Record<string, string> } = {},
 ): StockClient {
   const provider = new WebsocketProvider(server.syncBase, `incidents/${incidentId}/${document}`, doc, {
     params: { token: member.token, ...params },
-    disableBc: true,
+    disableBc,
   })
   return {
     doc,

@@ -63,6 +63,11 @@ export class AwarenessLane {
     return this.cursors.get(peer)?.clientId
   }
 
+  /** Whether somebody who is connected shows this clientID as theirs. */
+  isShown(clientId: number): boolean {
+    return this.holders.has(clientId)
+  }
+
   /** Forgets a connection's cursor; the update tells the others. */
   leave(peer: SyncPeer): Uint8Array | null {
     const cursor = this.cursors.get(peer)

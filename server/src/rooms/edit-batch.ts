@@ -23,15 +23,14 @@ export interface Edit {
   readonly fromHandshake: boolean
   /** Which of the connection's frames with edits this is, from 1. */
   readonly frameNumber: number
-  /** It has waited for whoever may have written what nobody shows as theirs. */
-  readonly hasWaited?: boolean
+  /** Set when it has waited for other authors: those who were connected already when it began to wait. */
+  readonly waitedFor?: ReadonlySet<number>
 }
 
-/** What a handshake brought that others wrote and have not sent, by clientID. */
+/** ClientIDs whose writing a handshake brought before they sent it themselves, and those of them that are connected. */
 export interface AwaitedAuthors {
   readonly clients: readonly number[]
-  /** Some of them nobody shows as theirs: if nobody does, they are the bringer's own of an earlier day. */
-  readonly maybeOwn: boolean
+  readonly connected: ReadonlySet<number>
 }
 
 export type Taken = { readonly fault: GateFault } | { readonly awaits: AwaitedAuthors } | 'whole'
@@ -100,19 +99,18 @@ export class EditBatch {
   private takeOwnShare(lane: DocumentLane, edit: Edit, progress: PeerProgress): Taken {
     progress.awaitingResync = true
     progress.resyncsAsked = 0
-    const writers = new Map<number, ReturnType<EditBatch['writtenBy']>>()
-    const share = ownShare(lane.doc, edit.update, (clientId) => {
-      const writer = writers.get(clientId) ?? this.writtenBy(lane, edit, clientId)
-      writers.set(clientId, writer)
-      return writer === 'bringer'
-    })
+    const isOwn = (clientId: number) => this.writtenBy(lane, edit, clientId) === 'bringer'
+    const share = ownShare(lane.doc, edit.update, isOwn)
     if (!share) return { fault: 'order' }
     if (share.update) {
       const verdict = this.judge(lane, edit, share.update)
       if (!verdict.ok) return { fault: verdict.fault }
       this.apply(lane, { ...edit, update: share.update }, verdict.writers)
     }
-    return { awaits: { clients: share.others, maybeOwn: [...writers.values()].includes('unknown') } }
+    const connected = new Set(share.others.filter((clientId) => lane.awareness.isShown(clientId)))
+    // An author who is here and has sent nothing of it in all that time has not written it.
+    if (edit.waitedFor?.intersection(connected).size) return { fault: 'client' }
+    return { awaits: { clients: share.others, connected } }
   }
 
   private judge(lane: DocumentLane, edit: Edit, update: Uint8Array): GateVerdict {
@@ -135,13 +133,13 @@ export class EditBatch {
    * A clientID that is new to us and that the bringer does not show as theirs may be another tab's, on its way here; or
    * the bringer's own, from before they reloaded.
    */
-  private writtenBy(lane: DocumentLane, edit: Edit, clientId: number): 'bringer' | 'another' | 'unknown' {
+  private writtenBy(lane: DocumentLane, edit: Edit, clientId: number): 'bringer' | 'another' {
     const owner = this.ownerOf(lane, clientId)
     if (owner !== undefined) return owner === edit.peer.actor.personId ? 'bringer' : 'another'
     const shown = lane.awareness.clientIdOf(edit.peer)
     const isSure =
-      edit.hasWaited === true || !edit.peer.mayBringOthers || shown === undefined || shown === clientId
-    return isSure ? 'bringer' : 'unknown'
+      edit.waitedFor !== undefined || !edit.peer.mayBringOthers || shown === undefined || shown === clientId
+    return isSure ? 'bringer' : 'another'
   }
 
   private apply(lane: DocumentLane, { peer, update }: Edit, writers: readonly number[]): void {

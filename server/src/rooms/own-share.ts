@@ -24,10 +24,8 @@ export function ownShare(
   const fresh = structs.filter(({ id, length }) => id.clock + length > stateOf(id.client))
   const others = new Set<number>()
   const own: Y.AbstractStruct[] = []
-  for (const struct of fresh) {
-    if (isOwn(struct.id.client)) own.push(struct)
-    else others.add(struct.id.client)
-  }
+  for (const client of new Set(fresh.map(({ id }) => id.client))) if (!isOwn(client)) others.add(client)
+  for (const struct of fresh) if (!others.has(struct.id.client)) own.push(struct)
   const share = integrable(own, stateOf)
   if (!share) return null
   const known = (client: number): number => {

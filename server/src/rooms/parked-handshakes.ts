@@ -1,13 +1,14 @@
 /**
  * Handshakes of which a part waits: what somebody else wrote and has not sent yet. Tabs of one browser pass edits to each
  * other while the server is away; whoever comes back first brings the other's along. They may not be taken from the wrong
- * hand, and are not held against it either: they wait for their author, as long as the line that brought them is open.
+ * hand, and are not held against it either: they wait for their author, as long as the line that brought them is open;
+ * only if the author is here and sends nothing of it, it was forged.
  */
 import type { Scheduler } from '@warroom/shared/ports/clock.ts'
 import type { AwaitedAuthors, Edit } from './edit-batch.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
-/** A client that has lost its server tries again within 2.5 s; who has not come by then has written nothing of it. */
+/** A client that has lost its server tries again within 2.5 s, and one that is here has sent what it wrote long before. */
 const CLAIM_MS = 5_000
 
 interface Parked {
@@ -28,11 +29,11 @@ export class ParkedHandshakes {
   }
 
   /** One per connection: a newer one holds everything the older did. */
-  park(edit: Edit, { clients, maybeOwn }: AwaitedAuthors, stateOf: (client: number) => number): void {
+  park(edit: Edit, { clients, connected }: AwaitedAuthors, stateOf: (client: number) => number): void {
     this.forget(edit.peer)
     const states = new Map(clients.map((client) => [client, stateOf(client)]))
-    const claimed = () => this.retry({ ...edit, hasWaited: true })
-    const cancel = maybeOwn ? this.scheduler.after(CLAIM_MS, claimed) : () => undefined
+    const again = () => this.retry({ ...edit, waitedFor: connected })
+    const cancel = this.scheduler.after(CLAIM_MS, again)
     this.parked.set(edit.peer, { edit, states, cancel })
   }
 

@@ -55,7 +55,8 @@ describe('tabs of one browser that passed edits to each other while the server w
   })
 
   test('[LIVE16] if the author never comes, the bringer’s own words are kept, the author’s are not, and the line stays', async () => {
-    const { room, b, alices, bobs } = await twoTabs()
+    const { room, a, b, alices, bobs } = await twoTabs()
+    a.seat?.leave()
     alices.board.notes.insert(6, 'of nobody here')
     Y.applyUpdate(bobs.doc, Y.encodeStateAsUpdate(alices.doc))
     bobs.board.impact.insert(0, 'of Bob')
@@ -125,6 +126,20 @@ describe('tabs of one browser that passed edits to each other while the server w
     await room.settle()
     expect((await boardOf(room))?.notes).toBe('offline')
     expect(readSaved(a.frames)?.frames).toBe(1)
+  })
+
+  test('[LIVE21] if the author is here and has sent nothing of it, it is forged: the line that brought it is cut', async () => {
+    const { room, a, b, alices } = await twoTabs()
+    const forged = new Device(alices.doc.clientID)
+    Y.applyUpdate(forged.doc, Y.encodeStateAsUpdate(alices.doc))
+    forged.doc.clientID = alices.doc.clientID
+    forged.board.notes.insert(6, 'which Alice never said')
+    await say(room, b, [wholeOf(forged)])
+    expect(b.closedBecause).toBeNull()
+    room.clock.advance(10_000)
+    await room.settle()
+    expect([a.closedBecause, b.closedBecause]).toEqual([null, 'badMessage'])
+    expect((await boardOf(room))?.notes).toBe('first ')
   })
 
   test('[LIVE20] whoever has what the server itself never wrote starts over from the server’s copy', async () => {
