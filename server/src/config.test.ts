@@ -17,6 +17,7 @@ test('[CFG1] with nothing set, everything has its documented default', () => {
     host: '127.0.0.1',
     publicUrl: null,
     dataDir: './data',
+    databaseUrl: null,
     adminToken: null,
     logLevel: 'info',
     trustProxy: false,
@@ -33,6 +34,7 @@ test('[CFG1] what is set is taken', () => {
     HOST: 'localhost',
     PUBLIC_URL: 'https://war.example/',
     DATA_DIR: '/srv/war',
+    DATABASE_URL: 'postgres://me:secret@db/war?sslmode=verify-full',
     WARROOM_ADMIN_TOKEN: 'x'.repeat(32),
     LOG_LEVEL: 'debug',
     TRUST_PROXY: '127.0.0.1/8, ::1',
@@ -42,6 +44,7 @@ test('[CFG1] what is set is taken', () => {
     host: 'localhost',
     publicUrl: 'https://war.example',
     dataDir: '/srv/war',
+    databaseUrl: 'postgres://me:secret@db/war?sslmode=verify-full',
     adminToken: 'x'.repeat(32),
     logLevel: 'debug',
     trustProxy: '127.0.0.1/8, ::1',
@@ -76,6 +79,15 @@ test('[CFG3] a short admin token is refused without being shown', () => {
   expect(words).not.toContain('hunter2')
 })
 
+test.each(['db.example/war', 'mysql://me:hunter2@db/war', 'postgres://me:hunter2@db'])(
+  '[CFG2] DATABASE_URL=%s does not start, and no password of it is shown',
+  (url) => {
+    const words = refusal({ DATABASE_URL: url })
+    expect(words).toMatch(/^DATABASE_URL is \d+ characters \(it .*\); it wants a PostgreSQL database/)
+    expect(words).not.toContain('hunter2')
+  },
+)
+
 test.each(['0.0.0.0', '::', '192.168.1.5', 'war.example'])(
   '[CFG4] HOST=%s is refused, saying what is missing',
   (host) => {
@@ -88,7 +100,6 @@ test.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('[CFG4] HOST=%s is thi
 })
 
 test.each([
-  ['DATABASE_URL', 'postgres://localhost/war'],
   ['REDIS_URL', 'redis://localhost'],
   ['OIDC_ISSUER', 'https://id.example'],
   ['SMTP_URL', 'smtp://localhost'],

@@ -8,6 +8,8 @@ export interface Config {
   /** `null`: whatever port is bound, on the loopback address. */
   readonly publicUrl: string | null
   readonly dataDir: string
+  /** PostgreSQL; `null` keeps everything in SQLite, in `dataDir`. Holds a password. */
+  readonly databaseUrl: string | null
   readonly adminToken: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** As express understands `trust proxy`; `false` without one. */
@@ -43,6 +45,18 @@ const publicUrl = z.string().transform((text, context) => {
   return url.origin
 })
 
+const databaseUrl = z.string().transform((text, context) => {
+  const refuse = (why: string) => {
+    context.addIssue(why)
+    return z.NEVER
+  }
+  if (!URL.canParse(text)) return refuse('it is no URL')
+  const { protocol, pathname } = new URL(text)
+  if (protocol !== 'postgres:' && protocol !== 'postgresql:') return refuse('it is not postgres://')
+  if (pathname.length < 2) return refuse('it names no database')
+  return text
+})
+
 const trustProxy = z.string().transform((text, context) => {
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const parts = text.split(',').map((part) => part.trim())
@@ -61,6 +75,10 @@ const VARIABLES = {
     wants: 'where people reach this server: https://name, or http:// on a loopback name; no path',
   },
   DATA_DIR: { schema: z.string().trim().min(1), wants: 'a directory, for example ./data' },
+  DATABASE_URL: {
+    schema: databaseUrl,
+    wants: 'a PostgreSQL database, for example postgres://warroom:PASSWORD@127.0.0.1:5432/warroom',
+  },
   WARROOM_ADMIN_TOKEN: {
     schema: z.string().regex(/^[\x21-\x7e]{32,512}$/),
     wants: '32 to 512 printable characters without spaces, for example from `openssl rand -hex 32`',
@@ -74,7 +92,6 @@ const VARIABLES = {
 
 /** Settings people will expect to work. Ignoring one would be worse than not starting. */
 const NOT_YET: readonly (readonly [RegExp, string])[] = [
-  [/^DATABASE_URL$/, 'PostgreSQL is not supported yet; data is kept in DATA_DIR.'],
   [/^REDIS_URL$/, 'Redis is not supported yet; run one server.'],
   [/^OIDC_/, 'Single sign-on is not supported yet; people come in by invitation links.'],
   [/^SMTP_URL$/, 'E-mail is not supported yet; pass invitation links on yourself.'],
@@ -82,7 +99,7 @@ const NOT_YET: readonly (readonly [RegExp, string])[] = [
 
 export class BadConfiguration extends Error {}
 
-const SECRET = new Set<string>(['WARROOM_ADMIN_TOKEN'])
+const SECRET = new Set<string>(['WARROOM_ADMIN_TOKEN', 'DATABASE_URL'])
 const shown = (name: string, value: string): string =>
   SECRET.has(name) ? `${value.length} characters` : JSON.stringify(value)
 
@@ -106,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: read('HOST') ?? '127.0.0.1',
     publicUrl: read('PUBLIC_URL') ?? null,
     dataDir: read('DATA_DIR') ?? './data',
+    databaseUrl: read('DATABASE_URL') ?? null,
     adminToken: read('WARROOM_ADMIN_TOKEN') ?? null,
     logLevel: read('LOG_LEVEL') ?? 'info',
     trustProxy: read('TRUST_PROXY') ?? false,

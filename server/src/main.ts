@@ -2,17 +2,14 @@
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
 import { MemoryPresenceStore } from './adapters/memory/memory-presence-store.ts'
+import { openPostgresStorage } from './adapters/postgres/open-postgres-storage.ts'
 import { randomIds } from './adapters/random-ids.ts'
 import { DataDirectoryInUse } from './adapters/sqlite/data-directory-lock.ts'
-import { type OpenDatabase, openDatabase } from './adapters/sqlite/open-database.ts'
-import { SqliteIdempotencyStore } from './adapters/sqlite/sqlite-idempotency-store.ts'
-import { SqliteIdentityStore } from './adapters/sqlite/sqlite-identity-store.ts'
-import { SqliteIncidentIndex } from './adapters/sqlite/sqlite-incident-index.ts'
-import { SqliteIncidentLog } from './adapters/sqlite/sqlite-incident-log.ts'
-import { SqliteStorageHealth } from './adapters/sqlite/sqlite-storage-health.ts'
+import { openSqliteStorage } from './adapters/sqlite/open-sqlite-storage.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { BadConfiguration, type Config, readConfig } from './config.ts'
 import { createWarRoomServer, type WarRoomServer } from './create-war-room-server.ts'
+import type { Storage } from './ports/storage.ts'
 
 const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client/dist', import.meta.url))
 /** Longer than any clean end takes; whoever waits for us must not wait for ever. */
@@ -34,28 +31,26 @@ function readEnvironment(): Config {
   }
 }
 
-function openStorage(config: Config): OpenDatabase {
+async function openStorage({ databaseUrl, dataDir }: Config, logger: Logger): Promise<Storage> {
   try {
-    return openDatabase(config.dataDir)
+    if (databaseUrl === null) return openSqliteStorage(dataDir)
+    const onLost = (why: string) => logger.warn({ why }, 'a connection to PostgreSQL broke')
+    return await openPostgresStorage(databaseUrl, { onLost })
   } catch (error) {
     if (error instanceof DataDirectoryInUse) refuseToStart(error.message)
     const why = error instanceof Error ? error.message : String(error)
-    return refuseToStart(`The data in DATA_DIR (${config.dataDir}) could not be opened: ${why}`)
+    if (databaseUrl !== null) return refuseToStart(`The database of DATABASE_URL, ${why}.`)
+    return refuseToStart(`The data in DATA_DIR (${dataDir}) could not be opened: ${why}`)
   }
 }
 
-async function start(config: Config, database: OpenDatabase, logger: Logger): Promise<WarRoomServer> {
-  const { db } = database
+async function start(config: Config, storage: Storage, logger: Logger): Promise<WarRoomServer> {
   try {
     return await createWarRoomServer({
       config,
       clientDirectory: CLIENT_DIRECTORY,
-      log: new SqliteIncidentLog(db),
-      index: new SqliteIncidentIndex(db),
-      identity: new SqliteIdentityStore(db),
-      idempotency: new SqliteIdempotencyStore(db),
+      ...storage,
       presence: new MemoryPresenceStore(),
-      health: new SqliteStorageHealth(db),
       clock: systemClock,
       scheduler: systemClock,
       ids: randomIds,
@@ -73,7 +68,7 @@ async function start(config: Config, database: OpenDatabase, logger: Logger): Pr
   }
 }
 
-function stopOnSignals(server: WarRoomServer, database: OpenDatabase, logger: Logger): void {
+function stopOnSignals(server: WarRoomServer, storage: Storage, logger: Logger): void {
   let stoppingSince: number | null = null
   const stop = (signal: NodeJS.Signals): void => {
     if (stoppingSince !== null) {
@@ -84,16 +79,16 @@ function stopOnSignals(server: WarRoomServer, database: OpenDatabase, logger: Lo
     stoppingSince = performance.now()
     logger.info({ signal }, 'stopping')
     setTimeout(() => process.exit(1), HARD_STOP_MS).unref()
-    server.close().then(
-      () => {
-        database.close()
-        process.exit(0)
-      },
-      (err: unknown) => {
-        logger.error({ err }, 'stopped uncleanly')
-        process.exit(1)
-      },
-    )
+    server
+      .close()
+      .then(() => storage.close())
+      .then(
+        () => process.exit(0),
+        (err: unknown) => {
+          logger.error({ err }, 'stopped uncleanly')
+          process.exit(1)
+        },
+      )
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
@@ -126,9 +121,9 @@ process.on('uncaughtException', (err) => {
   process.exit(1)
 })
 
-const database = openStorage(config)
-const server = await start(config, database, logger)
-stopOnSignals(server, database, logger)
+const storage = await openStorage(config, logger)
+const server = await start(config, storage, logger)
+stopOnSignals(server, storage, logger)
 if (server.setUpUrl) {
   console.log(`Set up your workspace: ${server.setUpUrl} (single use, valid for 30 minutes)`)
 }

@@ -36,8 +36,13 @@ export class PostgresDatabase {
   }
 
   /** Rejects when the statement failed or was not heard of again; a connection that failed is not used again. */
-  async run(statement: Statement, values: readonly unknown[] = []): Promise<readonly Row[]> {
-    const { rows } = await this.pool.query<Row>({ ...statement, values: values.map(storable) })
+  async run(
+    statement: Statement,
+    values: readonly unknown[] = [],
+    { timeoutMs = SILENCE_TIMEOUT_MS } = {},
+  ): Promise<readonly Row[]> {
+    const query = { ...statement, values: values.map(storable), query_timeout: timeoutMs }
+    const { rows } = await this.pool.query<Row>(query)
     return rows
   }
 

@@ -2,11 +2,7 @@
  * The schema, as numbered steps. A step that has been released never changes: its checksum is kept in the database, and
  * another one refuses to start. New steps are only added at the end.
  */
-export interface Migration {
-  readonly version: number
-  readonly name: string
-  readonly sql: string
-}
+import type { Migration } from '../migration.ts'
 
 export const MIGRATIONS: readonly Migration[] = [
   {

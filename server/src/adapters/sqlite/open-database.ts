@@ -1,10 +1,11 @@
 /** The one SQLite file of a workspace, ready to use: locked, tuned for durability, and at the newest schema. */
-import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { Migration } from '../migration.ts'
 import { lockDataDirectory } from './data-directory-lock.ts'
-import { MIGRATIONS, type Migration } from './migrations.ts'
+import { migrate } from './migrate.ts'
+import { MIGRATIONS } from './migrations.ts'
 
 export interface OpenDatabase {
   readonly db: DatabaseSync
@@ -28,7 +29,7 @@ export function openDatabase(directory: string, migrations: readonly Migration[]
   try {
     db = openPrivate(file)
     db.exec(PRAGMAS)
-    migrate(db, migrations)
+    migrate(db, file, migrations)
     const opened = db
     return {
       db: opened,
@@ -59,48 +60,3 @@ const isDamage = (error: unknown): boolean =>
   error instanceof Error &&
   'errcode' in error &&
   [SQLITE_CORRUPT, SQLITE_NOTADB].includes(Number(error.errcode) & 0xff)
-
-const checksum = (sql: string): string => createHash('sha256').update(sql).digest('hex')
-
-function migrate(db: DatabaseSync, migrations: readonly Migration[]): void {
-  db.exec(`CREATE TABLE IF NOT EXISTS migration (
-    version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL
-  ) STRICT`)
-  const applied = db.prepare('SELECT version, sha256 FROM migration ORDER BY version').all() as {
-    version: number
-    sha256: string
-  }[]
-  const newest = migrations.at(-1)?.version ?? 0
-  const found = applied.at(-1)?.version ?? 0
-  if (found > newest) {
-    throw new Error(
-      `This database was written by a newer Warroom (schema ${found}; this one knows ${newest}). Start the newer version, or restore a backup from before the upgrade.`,
-    )
-  }
-  for (const migration of migrations) {
-    const before = applied.find((a) => a.version === migration.version)
-    if (before && before.sha256 !== checksum(migration.sql)) {
-      throw new Error(
-        `Schema step ${migration.version} of this database differs from the released one. Restore a backup.`,
-      )
-    }
-    if (!before) apply(db, migration)
-  }
-}
-
-function apply(db: DatabaseSync, { version, name, sql }: Migration): void {
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    db.exec(sql)
-    db.prepare('INSERT INTO migration(version, name, sha256, applied_at) VALUES (?, ?, ?, ?)').run(
-      version,
-      name,
-      checksum(sql),
-      Date.now(),
-    )
-    db.exec('COMMIT')
-  } catch (error) {
-    db.exec('ROLLBACK')
-    throw error
-  }
-}

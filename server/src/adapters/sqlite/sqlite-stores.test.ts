@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -152,4 +152,46 @@ test('[STORE22] looking up one incident does not read the others', () => {
   const steps = plan.map(({ detail }) => String(detail))
   expect(steps.filter((step) => step.startsWith('SEARCH'))).toHaveLength(2)
   expect(steps.filter((step) => step.startsWith('SCAN'))).toEqual([])
+})
+
+/** The schema as it was first released, so that steps can be added to it here. */
+const RELEASED = MIGRATIONS.slice(0, 1)
+const STEP_TWO = { version: 2, name: 'two', sql: 'CREATE TABLE two (x INTEGER) STRICT' }
+const backupsIn = (directory: string): string[] =>
+  readdirSync(directory).filter((file) => file.startsWith('warroom.sqlite.before-schema-2-'))
+
+test('[MIGR3] before a database with something in it gets a newer schema, all of it is copied beside it; a new one is not', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'warroom-sqlite-'))
+  const first = openDatabase(directory, RELEASED)
+  const id = await declared(new SqliteIncidentLog(first.db))
+  first.close()
+  expect(backupsIn(directory)).toEqual([])
+
+  const upgraded = openDatabase(directory, [...RELEASED, STEP_TWO])
+  expect(await new SqliteIncidentLog(upgraded.db).head(id)).toBe(1)
+  upgraded.close()
+  openDatabase(directory, [...RELEASED, STEP_TWO]).close()
+
+  const [backup = '', ...others] = backupsIn(directory)
+  expect(others).toEqual([])
+  if (process.platform !== 'win32') expect(statSync(join(directory, backup)).mode & 0o077).toBe(0)
+  const restored = mkdtempSync(join(tmpdir(), 'warroom-sqlite-'))
+  copyFileSync(join(directory, backup), join(restored, 'warroom.sqlite'))
+  const again = openDatabase(restored, RELEASED)
+  expect(await new SqliteIncidentLog(again.db).head(id)).toBe(1)
+  again.close()
+  for (const used of [directory, restored]) rmSync(used, { recursive: true })
+})
+
+test('[MIGR4] a step that fails takes those before it back, and the start is tried again with nothing lost', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'warroom-sqlite-'))
+  const first = openDatabase(directory, RELEASED)
+  const id = await declared(new SqliteIncidentLog(first.db))
+  first.close()
+  const broken = { version: 3, name: 'three', sql: 'CREATE TABLE two (x INTEGER) STRICT' }
+  expect(() => openDatabase(directory, [...RELEASED, STEP_TWO, broken])).toThrow(/two already exists/)
+  const again = openDatabase(directory, RELEASED)
+  expect(await new SqliteIncidentLog(again.db).head(id)).toBe(1)
+  again.close()
+  rmSync(directory, { recursive: true })
 })
