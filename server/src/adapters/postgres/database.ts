@@ -16,17 +16,24 @@ const MAX_CONNECTIONS = 10
 const CONNECTION_WAIT_MS = 5_000
 const KEEP_ALIVE_MS = 10_000
 
+export interface Connecting {
+  /** Told when a connection broke that nobody was using. */
+  readonly onLost?: (why: string) => void
+  /** How long a statement may go unanswered. */
+  readonly silenceTimeoutMs?: number
+}
+
 export class PostgresDatabase {
   private readonly pool: Pool
 
-  constructor(url: string, { onLost = () => {} }: { readonly onLost?: (why: string) => void } = {}) {
+  constructor(url: string, { onLost = () => {}, silenceTimeoutMs = SILENCE_TIMEOUT_MS }: Connecting = {}) {
     this.pool = new Pool({
       connectionString: url,
       application_name: 'warroom',
       max: MAX_CONNECTIONS,
       connectionTimeoutMillis: CONNECTION_WAIT_MS,
       idleTimeoutMillis: 60_000,
-      query_timeout: SILENCE_TIMEOUT_MS,
+      query_timeout: silenceTimeoutMs,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       onConnect: prepareConnection,
@@ -39,10 +46,10 @@ export class PostgresDatabase {
   async run(
     statement: Statement,
     values: readonly unknown[] = [],
-    { timeoutMs = SILENCE_TIMEOUT_MS } = {},
+    { timeoutMs }: { readonly timeoutMs?: number } = {},
   ): Promise<readonly Row[]> {
-    const query = { ...statement, values: values.map(storable), query_timeout: timeoutMs }
-    const { rows } = await this.pool.query<Row>(query)
+    const hurry = timeoutMs === undefined ? {} : { query_timeout: timeoutMs }
+    const { rows } = await this.pool.query<Row>({ ...statement, ...hurry, values: values.map(storable) })
     return rows
   }
 

@@ -1,7 +1,7 @@
 /** A workspace on PostgreSQL, ready to use: reached, found fit, and at the newest schema. */
 import type { Storage } from '../../ports/storage.ts'
 import type { Migration } from '../migration.ts'
-import { PostgresDatabase } from './database.ts'
+import { type Connecting, PostgresDatabase } from './database.ts'
 import { failureOf, withoutSecrets } from './failure.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations.ts'
@@ -11,15 +11,13 @@ import { PostgresIncidentIndex } from './postgres-incident-index.ts'
 import { PostgresIncidentLog } from './postgres-incident-log.ts'
 import { PostgresStorageHealth } from './postgres-storage-health.ts'
 
-interface Opening {
-  /** Told when an idle connection broke. */
-  readonly onLost?: (why: string) => void
+interface Opening extends Connecting {
   readonly migrations?: readonly Migration[]
 }
 
 /** Throws an error whose message names the database without its password and says what is wrong with it. */
-export async function openPostgres(url: string, { migrations = MIGRATIONS, ...heard }: Opening = {}) {
-  const database = new PostgresDatabase(url, heard)
+export async function openPostgres(url: string, { migrations = MIGRATIONS, ...connecting }: Opening = {}) {
+  const database = new PostgresDatabase(url, connecting)
   try {
     await database.withConnection((client) => migrate(client, migrations))
     return database
