@@ -1,15 +1,11 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { ServerProcess } from './testing/server-process.ts'
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url))
 const TOKEN = 'a-token-for-the-tests-of-the-process-itself'
 
 let directory: string
@@ -23,52 +19,10 @@ afterEach(async () => {
   rmSync(directory, { recursive: true })
 })
 
-/** A server as people start it: its own process, spoken to from outside. */
-class Process {
-  readonly lines: string[] = []
-  words = ''
-  private readonly child: ChildProcessByStdio<null, Readable, Readable>
-  private readonly exited: Promise<number | null>
-
+class Process extends ServerProcess {
   constructor(environment: Readonly<Record<string, string>> = {}) {
-    this.child = spawn(process.execPath, [MAIN], {
-      env: {
-        PATH: process.env.PATH ?? '',
-        PORT: '0',
-        DATA_DIR: directory,
-        WARROOM_ADMIN_TOKEN: TOKEN,
-        ...environment,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    this.exited = once(this.child, 'close').then(([code]) => code as number | null)
-    this.child.stderr.on('data', (chunk) => {
-      this.words += chunk
-    })
+    super({ DATA_DIR: directory, WARROOM_ADMIN_TOKEN: TOKEN, ...environment })
     running.push(this)
-  }
-
-  /** Resolves with its address once it says it is ready. */
-  async ready(): Promise<string> {
-    for await (const line of createInterface(this.child.stdout)) {
-      this.lines.push(line)
-      const url = /^Warroom is ready at (.*)$/.exec(line)?.[1]
-      if (url) return url
-    }
-    throw new Error(`It never was ready: ${this.words}`)
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.child.kill(signal)
-  }
-
-  exit(): Promise<number | null> {
-    return this.exited
-  }
-
-  async kill(): Promise<void> {
-    this.child.kill('SIGKILL')
-    await this.exited
   }
 }
 

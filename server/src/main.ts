@@ -39,7 +39,7 @@ async function openStorage({ databaseUrl, dataDir }: Config, logger: Logger): Pr
   } catch (error) {
     if (error instanceof DataDirectoryInUse) refuseToStart(error.message)
     const why = error instanceof Error ? error.message : String(error)
-    if (databaseUrl !== null) return refuseToStart(`The database of DATABASE_URL, ${why}.`)
+    if (databaseUrl !== null) return refuseToStart(`DATABASE_URL: ${why}.`)
     return refuseToStart(`The data in DATA_DIR (${dataDir}) could not be opened: ${why}`)
   }
 }
