@@ -8,16 +8,16 @@ const here = import.meta.dirname
 const SERVER = process.env.WARROOM_SERVER ?? 'http://127.0.0.1:4600'
 const wall = join(here, 'wall.html')
 
-/** The faces of the first paint, asked for before the style sheet is read. */
-function preloadFonts(faces: readonly RegExp[]): Plugin {
+/** The faces of each page's first paint, asked for before the style sheet is read. */
+function preloadFonts(faces: { readonly app: readonly RegExp[]; readonly wall: readonly RegExp[] }): Plugin {
   return {
     name: 'preload-fonts',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle }) =>
+      handler: (_html, { bundle, path }) =>
         Object.keys(bundle ?? {})
-          .filter((file) => faces.some((face) => face.test(file)))
+          .filter((file) => faces[path.includes('wall') ? 'wall' : 'app'].some((face) => face.test(file)))
           .map((file) => ({
             tag: 'link',
             injectTo: 'head',
@@ -51,7 +51,11 @@ const offlineShell = VitePWA({
 
 export default defineConfig({
   root: here,
-  plugins: [react(), preloadFonts([/atkinson.*latin-wght/, /b612-latin-700/]), offlineShell],
+  plugins: [
+    react(),
+    preloadFonts({ app: [/atkinson.*latin-wght/, /b612-latin-700/], wall: [/b612-latin-(400|700)/] }),
+    offlineShell,
+  ],
   // Two copies of yjs would each see the other's types as foreign.
   resolve: { dedupe: ['yjs', 'react', 'react-dom'] },
   build: {

@@ -44,3 +44,42 @@ test('[BROWSER1, BROWSER2] the first admin declares by keyboard, and who gets th
   await expect(bob.here(2)).toBeVisible()
   await context.close()
 })
+
+test('[BROWSER15] signing out leaves no copy of an incident in the browser, and asks first about what nobody else has', async ({
+  alice,
+  incident,
+}) => {
+  const context = alice.page.context()
+  await alice.propose('Bad deploy')
+  await alice.isSaved()
+  await context.setOffline(true)
+  await alice.impact.fill('Only here')
+  await expect(alice.strip).toContainText('1 change on this device')
+  await alice.page.close()
+  await context.setOffline(false)
+
+  const page = await context.newPage()
+  await page.goto('/settings/people')
+  await page.getByRole('button', { name: 'Sign out of this browser' }).click()
+  await expect(page.getByText('1 change of yours is only in this browser')).toBeVisible()
+  await page.getByRole('button', { name: 'Stay signed in' }).click()
+  await page.getByRole('button', { name: 'Sign out of this browser' }).click()
+  await page.getByRole('button', { name: 'Sign out and erase them' }).click()
+  await page.waitForURL('**/login')
+  const left = await page.evaluate(
+    () =>
+      new Promise<unknown[]>((resolve, reject) => {
+        const opening = indexedDB.open('warroom-device')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const stores = opening.result.transaction(['updates', 'facts'])
+          const updates = stores.objectStore('updates').getAllKeys()
+          const facts = stores.objectStore('facts').getAllKeys()
+          stores.oncomplete = () => resolve([...updates.result, ...facts.result])
+        }
+      }),
+  )
+  expect(left).toEqual([])
+  await page.goto(`/i/${incident}`)
+  await expect(page.getByText('Bad deploy')).toHaveCount(0)
+})

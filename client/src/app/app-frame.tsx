@@ -7,8 +7,8 @@ import { Flag } from '../ui/flag.tsx'
 import { useLocalSetting } from '../ui/local-setting.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import styles from './app-frame.module.css'
-import { reloadIntoUpdate, useUpdateWaiting } from './app-updates.ts'
 import { useSignedIn } from './session-gate.tsx'
+import { UpdateNotice } from './update-notice.tsx'
 
 /** Header and main part of all screens but the board. */
 export function AppFrame({ children }: { readonly children: ReactNode }) {
@@ -41,7 +41,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
           </Link>
         </div>
       </header>
-      <UpdateNotice />
+      <UpdateNotice className={styles.notice} />
       <main id="main" ref={main} className={styles.main} tabIndex={-1}>
         <RegionBoundary name="This screen">{children}</RegionBoundary>
       </main>
@@ -74,15 +74,5 @@ function AmbientSwitch() {
       <Icon size={18} aria-hidden="true" />
       {AMBIENT_WORD[now]}
     </Button>
-  )
-}
-
-/** A line of the page, never over it: whoever is in the middle of something finishes it first. */
-function UpdateNotice() {
-  if (!useUpdateWaiting()) return null
-  return (
-    <p className={styles.notice} role="status">
-      A newer version is ready. <Button onClick={reloadIntoUpdate}>Reload now</Button>
-    </p>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useConnection } from '../room/use-connection.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import styles from './board-states.module.css'
+import { UpdateNotice } from './update-notice.tsx'
 
 /** After these there is no board to show; after any other the copy on this device goes on. */
 const ENDS: ReadonlySet<CloseReason> = new Set(['unknownIncident', 'noAccess', 'sessionEnded'])
@@ -93,10 +94,12 @@ const COLUMNS = [
   { name: 'right', rows: ['a', 'b', 'c'] },
 ]
 
-/** The server does not take this screen any more, but what is on the device can be read and written. */
+/** The server does not take this screen any more, but what is on the device goes on; or a newer version of it waits. */
 export function BoardNotice() {
   const { status, refusedBecause } = useConnection()
-  if (status !== 'refused' || refusedBecause === null || endsTheBoard(refusedBecause)) return null
+  if (status !== 'refused' || refusedBecause === null || endsTheBoard(refusedBecause)) {
+    return <UpdateNotice className={styles.notice} />
+  }
   return (
     <p className={styles.notice} role="status">
       {CLOSE_SENTENCE[refusedBecause]} <Button onClick={() => location.reload()}>Reload now</Button>

@@ -3,14 +3,10 @@
  * two people at one computer never see each other's unsaved words. Tabs share rows: a tab only ever deletes rows that it
  * has read or written itself.
  */
+import { committed, FACTS, openDeviceDatabase, settled, UNSAVED, UPDATES } from './device-database.ts'
 import type { LoadedCopy, LocalCopies, LocalCopy } from './local-copy.ts'
 import type { Unsaved } from './saved-counter.ts'
 
-const DATABASE = 'warroom-device'
-const UPDATES = 'updates'
-const FACTS = 'facts'
-/** Facts of the unsaved count, one per visit: `unsaved:<visit>`. */
-const UNSAVED = 'unsaved:'
 const NO_EDITS: Unsaved = { count: 0, since: null }
 
 interface UpdateRow {
@@ -18,34 +14,11 @@ interface UpdateRow {
   readonly update: Uint8Array
 }
 
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-
-const committed = (transaction: IDBTransaction): Promise<void> =>
-  new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error)
-    transaction.onerror = () => reject(transaction.error)
-  })
-
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1)
-  request.onupgradeneeded = () => {
-    const updates = request.result.createObjectStore(UPDATES, { autoIncrement: true })
-    updates.createIndex('scope', 'scope')
-    request.result.createObjectStore(FACTS)
-  }
-  return settled(request)
-}
-
 /** Opened on first use, and again after the browser closed it. */
 export function indexedDbCopies(visit: string): LocalCopies {
   let opening: Promise<IDBDatabase> | null = null
   const database = (): Promise<IDBDatabase> => {
-    opening ??= openDatabase().then((opened) => {
+    opening ??= openDeviceDatabase().then((opened) => {
       const forget = (): void => {
         opening = null
       }

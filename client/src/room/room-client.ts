@@ -11,6 +11,7 @@ import { boardEditing } from './board-editing.ts'
 import type { BoardEditor } from './board-editor.ts'
 import { BoardStore } from './board-store.ts'
 import { CommandLane } from './command-lane.ts'
+import { scopeOf } from './device-database.ts'
 import { DocumentKeeper } from './document-keeper.ts'
 import { DocumentLink } from './document-link.ts'
 import { OwnPresence } from './own-presence.ts'
@@ -103,9 +104,7 @@ export class RoomClient implements Room {
       new DocumentKeeper({
         doc,
         counter,
-        copy: copies.of(
-          `${me.personId}/${incidentId.replace(/^inc-\d+$/i, (key) => key.toUpperCase())}/${name}`,
-        ),
+        copy: copies.of(scopeOf(me.personId, incidentId, name)),
         onFailure: () => this.connection.keepsNoCopy(),
       })
     const boardLink = link('board', this.boardDoc)

@@ -2,8 +2,10 @@ import { ACCOUNT_ROLES, type AccountRole } from '@warroom/shared/domain/account-
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { useCallback, useEffect, useState } from 'react'
 import * as z from 'zod/mini'
+import type { SignOutHindrance } from '../../features/access/account.tsx'
 import type { InviteFormProps } from '../../features/access/invite-form.tsx'
 import { type PeopleList, PeoplePage } from '../../features/access/people-page.tsx'
+import { eraseCopies, unsentChanges } from '../../room/signing-out.ts'
 import { callApi } from '../api.ts'
 import { signOut } from '../session.ts'
 import { useSignedIn } from '../session-gate.tsx'
@@ -42,7 +44,7 @@ export function PeopleRoute() {
       people={mayManage ? people : null}
       onRetry={() => void load()}
       onInvite={invite}
-      onSignOut={leave}
+      onSignOut={(unsent) => leave(me.personId, unsent)}
     />
   )
 }
@@ -53,9 +55,15 @@ const invite: InviteFormProps['onInvite'] = async (role: AccountRole) => {
   return answer.ok ? { ok: true, link: answer.value } : { ok: false, sentence: answer.problem.sentence }
 }
 
-async function leave(): Promise<string | null> {
+async function leave(personId: string, unsent?: 'keep' | 'erase'): Promise<SignOutHindrance | null> {
+  // A browser without a database has kept nothing.
+  const changes = unsent ? 0 : await unsentChanges(personId).catch(() => 0)
+  if (changes > 0) return { kind: 'unsent', changes }
   const answer = await signOut()
-  if (!answer.ok && answer.problem.status !== 401) return answer.problem.sentence
+  if (!answer.ok && answer.problem.status !== 401) {
+    return { kind: 'failed', sentence: answer.problem.sentence }
+  }
+  await eraseCopies(personId, { keepUnsent: unsent === 'keep' }).catch(() => undefined)
   // A new page: nothing of this person stays in memory.
   location.assign('/login')
   return null

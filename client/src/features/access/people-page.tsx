@@ -1,9 +1,9 @@
 import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
-import { type ReactNode, useState } from 'react'
-import { Button } from '../../ui/button.tsx'
+import type { ReactNode } from 'react'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { UtcTime } from '../../ui/utc-time.tsx'
+import { Account, type SignOut } from './account.tsx'
 import { InviteForm, type InviteFormProps } from './invite-form.tsx'
 import styles from './people-page.module.css'
 import { ROLE_WORD } from './role-word.ts'
@@ -26,8 +26,7 @@ export interface PeoplePageProps {
   readonly people: PeopleList | null
   readonly onRetry: () => void
   readonly onInvite: InviteFormProps['onInvite']
-  /** Resolves to a sentence when it failed. */
-  readonly onSignOut: () => Promise<string | null>
+  readonly onSignOut: SignOut
 }
 
 /** People and access, and one's own account. */
@@ -88,29 +87,5 @@ function People({ people, me, onRetry }: { people: PeopleList; me: Actor; onRetr
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Account({
-  me,
-  onSignOut,
-}: {
-  readonly me: Actor
-  readonly onSignOut: () => Promise<string | null>
-}) {
-  const [failure, setFailure] = useState<string | null>(null)
-  return (
-    <>
-      <p>
-        Signed in as <strong>{me.name}</strong>, {ROLE_WORD[me.accountRole].name.toLowerCase()}.{' '}
-        {ROLE_WORD[me.accountRole].may}
-      </p>
-      <p className={styles.quiet}>
-        To come back after signing out you need a new link, which makes a new person. Text you wrote offline
-        and that was not sent yet stays on this device.
-      </p>
-      {failure && <InlineError>{failure}</InlineError>}
-      <Button onClick={() => void onSignOut().then(setFailure)}>Sign out of this browser</Button>
-    </>
   )
 }
