@@ -1,10 +1,12 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { runCommand } from './run-command.mjs'
 
 /**
- * What the tests need from the system: any of `commands` on PATH will do; `apt` is the Debian package that brings it.
- * @typedef {{ purpose: string, commands: readonly string[], apt: string, override?: string }} SystemProgram
+ * What the tests need from the system: any of `commands` on PATH, or in `folders`, will do; `apt` is the Debian package
+ * that brings it.
+ * @typedef {{ purpose: string, commands: readonly string[], apt: string, override?: string,
+ *   folders?: () => readonly string[] }} SystemProgram
  */
 
 /** @type {SystemProgram} */
@@ -15,8 +17,27 @@ const CHROMIUM = {
   override: 'CHROMIUM_PATH',
 }
 
+const DEBIAN_POSTGRES = '/usr/lib/postgresql'
+
+/** Debian keeps what only the database's own person runs out of PATH, in a folder per version. */
+function postgresFolders() {
+  try {
+    return readdirSync(DEBIAN_POSTGRES).map((version) => join(DEBIAN_POSTGRES, version, 'bin'))
+  } catch {
+    return []
+  }
+}
+
+/** @type {SystemProgram} */
+const POSTGRES = {
+  purpose: 'tests of storage',
+  commands: ['initdb'],
+  apt: 'postgresql',
+  folders: postgresFolders,
+}
+
 /** @type {readonly SystemProgram[]} */
-const SYSTEM_PROGRAMS = [CHROMIUM]
+const SYSTEM_PROGRAMS = [CHROMIUM, POSTGRES]
 
 /** @param {string} path */
 function isExecutable(path) {
@@ -32,12 +53,12 @@ function isExecutable(path) {
  * @param {SystemProgram} program
  * @returns {string | undefined} the path of the first of its commands that is there
  */
-function locate({ commands, override }) {
+function locate({ commands, override, folders: further = () => [] }) {
   const named = override === undefined ? undefined : process.env[override]
   if (named !== undefined && named !== '') return isExecutable(named) ? named : undefined
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
+  const onPath = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
   const endings = process.platform === 'win32' ? ['.exe'] : ['']
-  const candidates = folders.flatMap((folder) =>
+  const candidates = [...onPath, ...further()].flatMap((folder) =>
     commands.flatMap((command) => endings.map((ending) => join(folder, command + ending))),
   )
   return candidates.find(isExecutable)
