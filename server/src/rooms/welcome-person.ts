@@ -1,12 +1,19 @@
 import { welcome } from '@warroom/shared/document/apply-event.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
-import type { IncidentRoom } from './incident-room.ts'
+import type { Append } from '../ports/incident-log.ts'
+import type { DocumentLane } from './document-lane.ts'
+import type { RoomDocuments } from './room-documents.ts'
 
 /** Puts a person among the participants; nothing happens when they are one. Committed before it is told. */
 export async function welcomePerson(
   actor: Actor,
   at: number,
-  room: Pick<IncidentRoom, 'documents' | 'lanes' | 'commit' | 'tellSaved'>,
+  room: {
+    readonly documents: RoomDocuments
+    readonly lanes: { readonly record: DocumentLane }
+    commit(append: Pick<Append, 'rows' | 'newClients' | 'command'>): Promise<void>
+    tellSaved(): void
+  },
 ): Promise<void> {
   const update = room.lanes.record.write(() => welcome(room.documents.record, actor, at))
   if (!update) return
