@@ -2,8 +2,8 @@
  * Two servers on one data directory would each believe their memory to be the truth. The lock is an open write
  * transaction on a small file of its own: the operating system releases it when the process dies, however it dies.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** A database that nobody refers to is closed when memory is tidied up, and its lock would go with it. */
@@ -11,8 +11,17 @@ const held = new Set<DatabaseSync>()
 
 export class DataDirectoryInUse extends Error {}
 
+/** One step at a time: asked for all at once, Node tries for ever where nothing can be made, as under /proc. */
+function makeDirectory(directory: string): void {
+  const missing: string[] = []
+  let at = resolve(directory)
+  for (; !existsSync(at); at = dirname(at)) missing.push(at)
+  if (!statSync(at).isDirectory()) throw new Error(`${at} is a file`)
+  for (const path of missing.reverse()) mkdirSync(path, { mode: 0o700 })
+}
+
 export function lockDataDirectory(directory: string): { release(): void } {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDirectory(directory)
   const holderFile = join(directory, 'lock.pid')
   const lock = new DatabaseSync(join(directory, 'lock.sqlite'))
   try {
