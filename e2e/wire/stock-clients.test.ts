@@ -147,6 +147,26 @@ test('[SYNC5] others see cursors under the name of the session', async () => {
   expect(await seen).toMatchObject({ user: { name: 'Alice', personId: alice.id }, focus: { id: 'notes' } })
 })
 
+test('[SYNC10] a frame too big for anybody ends the line for good, and with the reason', async () => {
+  const id = await server.declare()
+  for (const [bytes, code] of [
+    [1024 * 1024 + 1, 4413],
+    [600 * 1024, 4413],
+  ] as const) {
+    const socket = new WebSocket(`${server.syncBase}/incidents/${id}/board?token=${alice.token}`)
+    const closed = new Promise<number>((resolve) => {
+      socket.on('close', resolve)
+    })
+    socket.on('error', () => undefined)
+    // The head of an update frame, its length, and zeros.
+    const frame = new Uint8Array(bytes)
+    const length = bytes - 5
+    frame.set([0, 2, 0x80 | (length & 0x7f), 0x80 | ((length >> 7) & 0x7f), length >> 14])
+    socket.on('open', () => socket.send(frame))
+    expect(await closed).toBe(code)
+  }
+})
+
 test('[SYNC6] whoever writes under somebody else’s clientID is cut off for good, and nothing of it is kept', async () => {
   const id = await server.declare()
   const a = open(alice, id)

@@ -18,6 +18,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { RoomLogger } from '../../rooms/room-ports.ts'
 import { HEARTBEAT_FRAME } from '../../rooms/sync-frames.ts'
 import type { FrameKind, PeerSeat, SyncPeer } from '../../rooms/sync-peer.ts'
+import { SyncWebSocket } from './sync-web-socket.ts'
 
 export interface SyncRequest {
   readonly actor: Actor
@@ -58,6 +59,7 @@ export class SyncSocket {
       clientTracking: false,
       perMessageDeflate: false,
       maxPayload: MAX_FRAME_BYTES,
+      WebSocket: SyncWebSocket,
     })
     this.heartbeat = setInterval(() => this.beat(), PING_MS)
     this.heartbeat.unref()
