@@ -40,7 +40,9 @@ async function openStorage({ databaseUrl, dataDir }: Config, logger: Logger): Pr
     if (error instanceof DataDirectoryInUse) refuseToStart(error.message)
     const why = error instanceof Error ? error.message : String(error)
     if (databaseUrl !== null) return refuseToStart(`DATABASE_URL: ${why}.`)
-    return refuseToStart(`The data in DATA_DIR (${dataDir}) could not be opened: ${why}`)
+    return refuseToStart(
+      `DATA_DIR is ${dataDir}, and no data can be kept there: ${why}. It wants a directory that this account may write.`,
+    )
   }
 }
 

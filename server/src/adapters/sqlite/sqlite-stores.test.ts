@@ -1,4 +1,13 @@
-import { chmodSync, copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -67,6 +76,16 @@ test('[STORE13] a second opener of the same directory is refused, and gets in on
   expect(() => openDatabase(directory)).toThrow(/process \d+/)
   first.close()
   openDatabase(directory).close()
+  rmSync(directory, { recursive: true })
+})
+
+test('[STORE13] where no directory can be made the reason is said, at once', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'warroom-sqlite-'))
+  writeFileSync(join(directory, 'notes.txt'), 'mine')
+  expect(() => openDatabase(join(directory, 'notes.txt'))).toThrow('notes.txt is a file')
+  expect(() => openDatabase(join(directory, 'notes.txt', 'data'))).toThrow('notes.txt is a file')
+  openDatabase(join(directory, 'a', 'b')).close()
+  if (existsSync('/proc/self')) expect(() => openDatabase('/proc/warroom/data')).toThrow()
   rmSync(directory, { recursive: true })
 })
 
