@@ -21,6 +21,7 @@ import { createEndpoints } from './transports/http/create-endpoints.ts'
 import { createHttpApp } from './transports/http/create-http-app.ts'
 import { Metrics } from './transports/http/metrics.ts'
 import { RateLimits } from './transports/http/rate-limits.ts'
+import { answerUnreadableRequests } from './transports/http/unreadable-requests.ts'
 import { wallRoutes } from './transports/http/wall-routes.ts'
 import { Site } from './transports/site.ts'
 import { createCommandSocket } from './transports/socket/command-socket.ts'
@@ -64,9 +65,12 @@ export async function createWarRoomServer(parts: ServerParts): Promise<WarRoomSe
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     connectionsCheckingInterval: 5_000,
+    // Missing, it is refused like a wrong one, in the same words as everything else.
+    requireHostHeader: false,
     // Other upgrades, such as to HTTP/2, are offers a server may ignore.
     shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
   })
+  answerUnreadableRequests(server)
   await listen(server, config)
   const { port } = server.address() as AddressInfo
   const site = new Site({ publicUrl: config.publicUrl, host: config.host, port })
@@ -134,26 +138,26 @@ function openLanes(
     logger,
     publicUrl: site.publicUrl,
   })
+  const onFault = (err: unknown) => logger.error({ err }, 'wall could not be read')
+  const wall = wallRoutes({ rooms, index, presence, clock, scheduler, onFault })
   const openSockets = new OpenSockets({
     sessions,
     scheduler,
-    closers: [sync, commands],
+    closers: [sync, commands, wall],
     onError: (err) => logger.error({ err }, 'sign-ins could not be checked'),
   })
-  return { rooms, sync, commands, openSockets }
+  return { rooms, sync, commands, wall, openSockets }
 }
 
 /** What serves one running server, from the rooms out to the app and the door for sockets. */
 function openRoom(parts: ServerParts, site: Site) {
-  const { config, index, presence, clock, scheduler, logger } = parts
+  const { config, index, logger } = parts
   let isStopping = false
   const who = openIdentity(parts, site)
   const { authenticator, invitations } = who
-  const { rooms, sync, commands, openSockets } = openLanes(parts, site, who)
+  const { rooms, sync, commands, wall, openSockets } = openLanes(parts, site, who)
   const limits = new RateLimits()
   const metrics = new Metrics({ loadedRooms: () => rooms.loaded, syncConnections: () => sync.size })
-  const onFault = (err: unknown) => logger.error({ err }, 'wall could not be read')
-  const wall = wallRoutes({ rooms, index, presence, clock, scheduler, onFault })
   const endpoints = createEndpoints({
     ...parts,
     ...who,

@@ -14,6 +14,7 @@ export class PostgresLink {
   private readonly sockets = new Set<Socket>()
   private readonly server: Server
   private silent = false
+  private losesAnswers = false
   private refusing = false
 
   constructor(target: string) {
@@ -35,11 +36,17 @@ export class PostgresLink {
     this.silent = true
   }
 
+  /** What is asked arrives and is done; no answer comes back. */
+  loseAnswers(): void {
+    this.losesAnswers = true
+  }
+
   /** As a new line: what was underway on the old one is lost. */
   restore(): void {
     this.cut()
     this.refusing = false
     this.silent = false
+    this.losesAnswers = false
   }
 
   async discard(): Promise<void> {
@@ -62,7 +69,7 @@ export class PostgresLink {
       far.write(chunk)
     })
     far.on('data', (chunk) => {
-      if (this.silent) return
+      if (this.silent || this.losesAnswers) return
       asked = false
       near.write(chunk)
     })

@@ -37,7 +37,11 @@ export const listQuerySchema = z.object({
   status: z.union([z.literal('open'), words(INCIDENT_STATUSES)]).optional(),
   severity: words(SEVERITIES).optional(),
   q: z.string().trim().max(200).optional(),
-  cursor: z.string().max(200).optional(),
+  /** `nextCursor` of the page before. */
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}$/, 'not a cursor of this list')
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export const timelineQuerySchema = z.object({

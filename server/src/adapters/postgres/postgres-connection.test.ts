@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { asCommandId, asPersonId } from '@warroom/shared/domain/ids.ts'
 import { afterEach, expect, inject, test } from 'vitest'
 import { anAppend, aRow, declared } from '../../testing/incident-log.contract.ts'
 import { PostgresLink } from '../../testing/postgres-link.ts'
@@ -62,7 +63,7 @@ test('[PG8] a database that would lose what it was told, or takes no writes, is 
 test('[PG9] an append is one round trip, and a lost race one more', async () => {
   const { link, log } = await linked()
   const id = await declared(log)
-  const newClients = [{ document: 'board', clientId: 7, personId: 'alice' as never }] as const
+  const newClients = [{ document: 'board', clientId: 7, personId: asPersonId('alice') }] as const
   await log.append(anAppend(id, { rows: [aRow(), aRow()], newClients }))
   const before = link.roundTrips
   for (let head = 3; head < 23; head++) {
@@ -123,4 +124,22 @@ test('[PG11] an incident whose row somebody holds does not hold up the others', 
     await client.query('ROLLBACK')
     expect(await waiting).toEqual({ ok: true, head: 2 })
   })
+})
+
+test('[PG19] an append whose answer was lost rejects though it was written, and sent again it is told of the newer head', async () => {
+  const { link, log } = await linked(500)
+  const id = await declared(log)
+  const command = {
+    commandId: asCommandId('c1'),
+    personId: asPersonId('alice'),
+    result: { ok: true, seq: 2 },
+  } as const
+  const append = anAppend(id, { command })
+  await log.append({ ...append, expectedHead: 0, command: null })
+  link.loseAnswers()
+  await expect(log.append(append)).rejects.toThrow()
+  link.restore()
+  expect(await log.append(append)).toEqual({ ok: false, head: 2 })
+  expect(await log.read(id, { after: 1 })).toHaveLength(1)
+  expect(await log.answeredCommand(id, asCommandId('c1'))).toEqual(command)
 })

@@ -1,3 +1,4 @@
+import { asPersonId } from '@warroom/shared/domain/ids.ts'
 import { afterEach, describe, expect, inject, test } from 'vitest'
 import { testIdempotencyStore } from '../../testing/idempotency-store.contract.ts'
 import { testIdentityStore } from '../../testing/identity-store.contract.ts'
@@ -72,7 +73,7 @@ test('[PG2] an append that fails half-way leaves nothing behind', async () => {
   const database = await openNew()
   const log = new PostgresIncidentLog(database)
   const id = await declared(log)
-  const owner = { document: 'board', clientId: 7, personId: 'alice' as never } as const
+  const owner = { document: 'board', clientId: 7, personId: asPersonId('alice') } as const
   await log.append(anAppend(id, { newClients: [owner] }))
   const again = anAppend(id, { expectedHead: 2, rows: [aRow(), aRow()], newClients: [owner] })
   await expect(log.append(again)).rejects.toThrow(/duplicate key/)
@@ -121,6 +122,11 @@ test('[PG6] a sign that PostgreSQL cannot store in a text is no failure of stora
   expect(await index.find('INC-\0')).toBeNull()
   expect((await index.list({ text: 'a\0b', limit: 1 })).incidents).toEqual([])
   const identity = new PostgresIdentityStore(database)
-  await identity.addPerson({ personId: 'bob' as never, name: 'Bo\0b', accountRole: 'observer', createdAt: 1 })
+  await identity.addPerson({
+    personId: asPersonId('bob'),
+    name: 'Bo\0b',
+    accountRole: 'observer',
+    createdAt: 1,
+  })
   expect((await identity.people())[0]?.name).toBe('Bo\u{FFFD}b')
 })

@@ -40,7 +40,7 @@ async function refuseWhileServed(client: PoolClient, place: string): Promise<voi
   )
   const connections = Number(rows[0]?.connections)
   if (connections === 0) return
-  throw new Error(`${place} is in use by a Warroom (${connections} connections). Stop every server first.`)
+  throw new Error(`${place} is in use by a Warroom (connections: ${connections}). Stop every server first.`)
 }
 
 class PostgresWorkspace implements WorkspaceTables {

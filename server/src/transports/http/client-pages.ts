@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type Request, type Response, Router } from 'express'
+import { otherMethods } from './mount-endpoints.ts'
 import { styleNonce } from './security-headers.ts'
 
 /** Paths that are screens of the client; everything else is a file or nothing. */
@@ -44,6 +45,7 @@ export function clientPages(directory: string): Router {
   router.get(['/i/:id/wall', '/wall.html'], page('wall.html'))
   // By its file's name, too: the service worker keeps the shell under that, and its nonce must fit its policy there.
   router.get([...SCREENS, '/index.html'], page('index.html'))
+  router.all(['/i/:id/wall', '/wall.html', ...SCREENS, '/index.html'], otherMethods(['HEAD', 'GET']))
   // A name with a hash in it never changes its content.
   router.use('/assets', files(join(directory, 'assets'), `public, max-age=${YEAR_SECONDS}, immutable`))
   router.use(files(directory, 'no-cache'))

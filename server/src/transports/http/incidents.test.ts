@@ -89,8 +89,10 @@ test('[INCH3] the list is filtered, searched and read page by page', async () =>
   expect((await room.get('/api/v1/incidents?status=closed,declined', alice)).body.incidents).toEqual([])
   for (const cursor of ['x', '-1', '1e99', '999999999999999999999', "' or 1=1"]) {
     const odd = await room.get(`/api/v1/incidents?cursor=${encodeURIComponent(cursor)}`, alice)
-    expect([cursor, [200, 422].includes(odd.status)]).toEqual([cursor, true])
+    expect([cursor, odd.status]).toEqual([cursor, 422])
   }
+  const either = await room.get('/api/v1/incidents?status=closed&status=declared&severity=&q=db-9', alice)
+  expect(either.body.incidents).toHaveLength(1)
   expect((await room.get('/api/v1/incidents?status=burning', alice)).status).toBe(422)
   expect((await room.get('/api/v1/incidents?limit=9999', alice)).status).toBe(422)
 })

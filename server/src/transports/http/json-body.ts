@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import express, { type RequestHandler } from 'express'
 import { Problem } from './problem.ts'
 
@@ -12,6 +13,8 @@ const read = express.json({
   type: () => true,
   // Before the parser: depth is counted on the text, so that nothing deep is ever built.
   verify: (_request, _response, raw) => {
+    // The parser would put U+FFFD where bytes are wrong, and somebody's words would be lost without a word.
+    if (!isUtf8(raw)) throw Object.assign(new Error('not UTF-8'), { type: 'not.utf8' })
     // A `Problem` would lose its body here: the reader writes its own fields on what is thrown.
     if (depthOf(raw) > MAX_DEPTH) throw Object.assign(new Error('too deep'), { type: 'too.deep' })
   },

@@ -42,7 +42,7 @@ const answer = (endpoint: Endpoint) => async (request: Request, response: Respon
   const caller = (response.locals.caller ?? null) as Caller | null
   const result = await endpoint.run({
     params: request.params,
-    query: request.query,
+    query: tidyQuery(request.query),
     body: request.body,
     header: (name) => request.get(name),
     address: addressOf(request),
@@ -57,7 +57,17 @@ const answer = (endpoint: Endpoint) => async (request: Request, response: Respon
   }
 }
 
-const otherMethods =
+/** `?status=` says nothing, and `?status=a&status=b` is a list like `?status=a,b`. */
+function tidyQuery(query: Request['query']): Record<string, unknown> {
+  const named = Object.entries(query).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.filter((one) => one !== '').join(',') : value,
+  ])
+  return Object.fromEntries(named.filter(([, value]) => value !== ''))
+}
+
+/** Says which methods there are; the last handler of a path. */
+export const otherMethods =
   (methods: readonly string[]): RequestHandler =>
   (request, response) => {
     const allow = [...methods, 'OPTIONS'].join(', ')

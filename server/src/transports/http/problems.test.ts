@@ -135,6 +135,7 @@ test('[HTTP4] a path has one spelling', async () => {
     })
     expect([path, status]).toEqual([path, 404])
   }
+  expect((await room.get('/api/v1/nope?x=1', admin)).body.detail).toBe('There is nothing at /api/v1/nope.')
 })
 
 test('[HTTP4] other methods are told which ones there are', async () => {
@@ -143,6 +144,14 @@ test('[HTTP4] other methods are told which ones there are', async () => {
   const options = await room.ask('OPTIONS', '/api/v1/incidents')
   expect([options.status, options.headers.get('allow')]).toEqual([204, 'HEAD, GET, POST, OPTIONS'])
   expect((await room.ask('HEAD', '/api/v1/incidents', undefined, admin)).status).toBe(200)
+})
+
+test('[HTTP4] walls and screens, too, say which methods they have', async () => {
+  const { id } = await room.declare()
+  for (const path of [`/api/v1/incidents/${id}/wall`, `/api/v1/incidents/${id}/wall/stream`, `/i/${id}`]) {
+    const answered = await room.ask('POST', path, {}, admin)
+    expect([path, answered.status, answered.headers.get('allow')]).toEqual([path, 405, 'HEAD, GET, OPTIONS'])
+  }
 })
 
 test('[HTTP5] browsers are told to load nothing from elsewhere and to keep nothing of the API', async () => {

@@ -9,7 +9,9 @@ import type { RateLimits } from './rate-limits.ts'
 export const knownHost =
   (site: Site): RequestHandler =>
   (request, _response, next) => {
-    if (site.allowsHost(request.headers.host)) next()
+    const { host } = request.headers
+    if (site.allowsHost(host)) next()
+    else if (host === undefined) next(new Problem('malformed-request', 'Send a Host header.'))
     else
       next(
         new Problem(
@@ -90,5 +92,6 @@ export const signedIn =
     const caller = await callerOf(request, door)
     if (!caller) throw notSignedIn()
     response.locals.actor = caller.actor
+    response.locals.sessionRef = caller.sessionRef
     next()
   }

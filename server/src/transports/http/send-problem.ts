@@ -15,7 +15,10 @@ export function sendProblem(
 
 /** What is not part of the API. */
 export const unknownResource: RequestHandler = (request) => {
-  throw new Problem('not-found', `There is nothing at ${request.path.slice(0, 200)}.`)
+  throw new Problem(
+    'not-found',
+    `There is nothing at ${request.originalUrl.replace(/\?.*$/s, '').slice(0, 200)}.`,
+  )
 }
 
 /** The last word on every error: a problem, without stack or secret. What we did not expect is logged. */
@@ -50,6 +53,7 @@ function problemOf(error: unknown): Problem {
       'The body could not be read as JSON. Check quotes, commas and encoding.',
     )
   }
+  if (type === 'not.utf8') return new Problem('malformed-json', 'The body is not UTF-8.')
   if (type === 'too.deep') return new Problem('too-deep', `Nest at most ${MAX_DEPTH} levels.`)
   if (status === 413) return new Problem('too-large', 'The body is over 256 KiB.')
   if (status === 415)

@@ -3,7 +3,11 @@ import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentSummary } from '@warroom/shared/domain/incident-summary.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { type Request, type Response, Router } from 'express'
+import type { SocketCloser } from '../../identity/open-sockets.ts'
 import type { IncidentIndex } from '../../ports/incident-index.ts'
+import { otherMethods } from './mount-endpoints.ts'
+import { notSignedIn, Problem } from './problem.ts'
+import { sendProblem } from './send-problem.ts'
 import type { WallFeedParts } from './wall-feed.ts'
 import { WallFeeds } from './wall-feeds.ts'
 import { WallStream } from './wall-stream.ts'
@@ -12,54 +16,58 @@ export interface WallParts extends WallFeedParts {
   readonly index: Pick<IncidentIndex, 'find'>
 }
 
-/** To be mounted under `/api/v1/incidents`, behind what sets `response.locals.actor`. */
-export interface WallRouter extends Router {
+/** To be mounted under `/api/v1/incidents`, behind what sets `actor` and `sessionRef` in `response.locals`. */
+export interface WallRouter extends Router, SocketCloser {
   /** Ends every open stream; walls come back to whoever answers next. */
   closeStreams(): void
   /** How many walls are connected now. */
   openStreams(): number
 }
 
-/** A stream ends after this long and the wall opens the next: so a session that ended stops seeing within it. */
+/** A stream ends after this long and the wall opens the next: so one whose sign-in merely ran out stops within it. */
 export const STREAM_LIFETIME_MS = 10 * 60_000
 /** More walls than any workspace has rooms; beyond it a wall is asked to come back later. */
 export const MOST_STREAMS = 500
 const ID_CHARACTERS = 128
 
-function problem(response: Response, status: number, code: string, title: string, detail: string): void {
-  response
-    .status(status)
-    .type('application/problem+json')
-    .send(JSON.stringify({ type: `urn:warroom:problem:${code}`, title, status, detail }))
+function refuse(response: Response, { body, headers }: Problem): void {
+  sendProblem(response, body, headers)
 }
 
-const unavailable = (response: Response): void => {
-  response.set('retry-after', '5')
-  problem(response, 503, 'unavailable', 'Not now', 'The incident cannot be read just now. Try again.')
+const noIncident = (): Problem => new Problem('not-found', 'There is no such incident.')
+
+function unavailable(response: Response): void {
+  const words = 'The incident cannot be read just now. Try again.'
+  refuse(response, new Problem('storage-unavailable', words, { headers: { 'Retry-After': '5' } }))
+}
+
+/** The incident this request may see; answers the request itself when there is none. */
+async function admit(
+  index: WallParts['index'],
+  request: Request,
+  response: Response,
+): Promise<IncidentSummary | null> {
+  response.set('cache-control', 'no-store, no-transform')
+  const actor = response.locals.actor as Actor | undefined
+  if (!actor) {
+    refuse(response, notSignedIn())
+    return null
+  }
+  const permission = authorize(actor, 'incident:read', { kind: 'incident' })
+  if (!permission.allowed) {
+    refuse(response, new Problem('forbidden', permission.why))
+    return null
+  }
+  const { id } = request.params
+  const incident = typeof id === 'string' && id.length <= ID_CHARACTERS ? await index.find(id) : null
+  if (!incident) refuse(response, noIncident())
+  return incident
 }
 
 export function wallRoutes(parts: WallParts): WallRouter {
   const feeds = new WallFeeds(parts)
-  const closers = new Set<() => void>()
-
-  /** The incident this request may see; answers the request itself when there is none. */
-  async function admitted(request: Request, response: Response): Promise<IncidentSummary | null> {
-    response.set('cache-control', 'no-store, no-transform')
-    const actor = response.locals.actor as Actor | undefined
-    if (!actor) {
-      problem(response, 401, 'unauthenticated', 'Not signed in', 'Sign in to see this incident.')
-      return null
-    }
-    const permission = authorize(actor, 'incident:read', { kind: 'incident' })
-    if (!permission.allowed) {
-      problem(response, 403, 'forbidden', 'Not allowed', permission.why)
-      return null
-    }
-    const { id } = request.params
-    const incident = typeof id === 'string' && id.length <= ID_CHARACTERS ? await parts.index.find(id) : null
-    if (!incident) problem(response, 404, 'notFound', 'Unknown incident', 'There is no such incident.')
-    return incident
-  }
+  /** Of each open stream, with what its reader signed in with. */
+  const closers = new Map<() => void, string | null>()
 
   function stream(incident: IncidentSummary, request: Request, response: Response): void {
     // A proxy that gathers bytes would turn a live wall into one that lags.
@@ -70,7 +78,7 @@ export function wallRoutes(parts: WallParts): WallRouter {
     const leave = feeds.watch(incident.id, viewer)
     const cancelEnd = parts.scheduler.after(STREAM_LIFETIME_MS, () => viewer.end())
     const close = (): void => viewer.end()
-    closers.add(close)
+    closers.set(close, (response.locals.sessionRef as string | null | undefined) ?? null)
     response.on('close', () => {
       cancelEnd()
       leave()
@@ -82,11 +90,11 @@ export function wallRoutes(parts: WallParts): WallRouter {
   const router = Router()
   router.get('/:id/wall', async (request, response) => {
     try {
-      const incident = await admitted(request, response)
+      const incident = await admit(parts.index, request, response)
       if (!incident) return
       const projection = await feeds.current(incident.id)
       if (projection) response.json(projection)
-      else problem(response, 404, 'notFound', 'Unknown incident', 'There is no such incident.')
+      else refuse(response, noIncident())
     } catch (error) {
       parts.onFault?.(error)
       unavailable(response)
@@ -94,7 +102,7 @@ export function wallRoutes(parts: WallParts): WallRouter {
   })
   router.get('/:id/wall/stream', async (request, response) => {
     try {
-      const incident = await admitted(request, response)
+      const incident = await admit(parts.index, request, response)
       if (!incident) return
       if (closers.size >= MOST_STREAMS) unavailable(response)
       else if (request.method === 'HEAD') response.type('text/event-stream').end()
@@ -105,9 +113,13 @@ export function wallRoutes(parts: WallParts): WallRouter {
       else response.destroy()
     }
   })
+  for (const path of ['/:id/wall', '/:id/wall/stream']) router.all(path, otherMethods(['HEAD', 'GET']))
   return Object.assign(router, {
+    endSessions: (isOver: (sessionRef: string) => boolean) => {
+      for (const [close, sessionRef] of closers) if (sessionRef !== null && isOver(sessionRef)) close()
+    },
     closeStreams: () => {
-      for (const close of [...closers]) close()
+      for (const close of [...closers.keys()]) close()
     },
     openStreams: () => closers.size,
   })
