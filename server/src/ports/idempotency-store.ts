@@ -1,6 +1,6 @@
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 
-/** Answers to requests that carried an `Idempotency-Key`. */
+/** What was, or is to be, answered to requests that carried an `Idempotency-Key`; kept before they act. */
 export interface IdempotencyStore {
   /** The first answer given to this person for this key, or `null`. */
   answer(

@@ -56,10 +56,10 @@ export class IncidentRoomRegistry implements IncidentRooms {
     declaration: Declaration,
     words: FirstWords,
     actor: Actor,
+    id: IncidentId = asIncidentId(this.ports.ids.next()),
   ): Promise<{ readonly id: IncidentId; readonly key: string; readonly seq: number }> {
     const { log, clock, ids } = this.ports
     const at = clock.now()
-    const id = asIncidentId(ids.next())
     const key = incidentKey(await log.allotNumber())
     const record = openRecord(new Y.Doc())
     const board = openBoard(new Y.Doc())

@@ -24,10 +24,12 @@ export interface FirstWords {
 
 /** What transports may ask of the rooms. Who may ask it has been decided before, except for commands. */
 export interface IncidentRooms {
+  /** `id` when it was allotted before; rejects when an incident has it. */
   declare(
     declaration: Declaration,
     words: FirstWords,
     actor: Actor,
+    id?: IncidentId,
   ): Promise<{ readonly id: IncidentId; readonly key: string; readonly seq: number }>
   /** Permission is part of the decision. Rejects only when storage fails. */
   command(incidentId: IncidentId, command: Command, actor: Actor): Promise<CommandResult>

@@ -20,7 +20,7 @@ import { operationsEndpoints } from './endpoints/operations-endpoints.ts'
 import { peopleEndpoints } from './endpoints/people-endpoints.ts'
 import { sessionEndpoints } from './endpoints/session-endpoints.ts'
 import { signInEndpoints } from './endpoints/sign-in-endpoints.ts'
-import { IdempotentAnswers } from './idempotent-answers.ts'
+import { IdempotentIds } from './idempotent-ids.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -46,7 +46,7 @@ export interface EndpointParts {
 
 /** Every call of the API. */
 export function createEndpoints(parts: EndpointParts): readonly Endpoint[] {
-  const idempotent = new IdempotentAnswers(parts.idempotency, parts.clock)
+  const idempotent = new IdempotentIds(parts.idempotency, parts)
   let document: unknown
   const openApi = () => {
     document ??= openApiDocument(endpoints, { serverUrl: parts.site.publicUrl, others: WALL_PATHS })

@@ -5,6 +5,7 @@ export async function fromStorage<T>(asked: Promise<T>): Promise<T> {
   try {
     return await asked
   } catch (cause) {
+    if (cause instanceof Problem) throw cause
     const problem = new Problem('storage-unavailable', 'Nothing was changed. Try again in a moment.', {
       headers: { 'Retry-After': '2' },
     })

@@ -191,6 +191,24 @@ test('[ONCE1] the key again for something else is refused, and another person ma
   expect((await room.post('/api/v1/incidents', { title: 'Second' }, { ...bob, headers })).status).toBe(201)
 })
 
+test('[ONCE2] whatever broke on the first try, a retry declares or finds the one incident', async () => {
+  const headers = { 'idempotency-key': 'retry-4' }
+  const declare = () => room.post('/api/v1/incidents', { title: 'Mail is late' }, { ...alice, headers })
+  const { create } = room.log
+  room.log.create = () => Promise.reject(new Error('disk full'))
+  expect((await declare()).status).toBe(503)
+  // The answer is lost after the commit, as when the process dies there.
+  room.log.create = async (append) => {
+    await create.call(room.log, append)
+    throw new Error('killed')
+  }
+  expect((await declare()).status).toBe(503)
+  room.log.create = create
+  const third = await declare()
+  expect([third.status, (await declare()).body]).toEqual([201, third.body])
+  expect((await room.get('/api/v1/incidents?q=mail', alice)).body.incidents).toHaveLength(1)
+})
+
 test('[ONCE1] a declaration that was refused uses no key up', async () => {
   const headers = { 'idempotency-key': 'retry-3' }
   expect((await room.post('/api/v1/incidents', { title: '' }, { ...alice, headers })).status).toBe(422)

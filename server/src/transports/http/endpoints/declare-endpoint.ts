@@ -1,19 +1,22 @@
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import { declareSchema } from '@warroom/shared/protocol/http-bodies.ts'
 import { z } from 'zod'
+import type { IncidentIndex } from '../../../ports/incident-index.ts'
 import type { IncidentRooms } from '../../../rooms/incident-rooms.ts'
 import type { Site } from '../../site.ts'
 import { declaredAnswer } from '../answers.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import { fromStorage } from '../from-storage.ts'
-import { IDEMPOTENCY_KEY_MAX, type IdempotentAnswers } from '../idempotent-answers.ts'
+import { IDEMPOTENCY_KEY_MAX, type IdempotentIds } from '../idempotent-ids.ts'
 
 interface DeclareParts {
   readonly rooms: IncidentRooms
   readonly site: Site
-  readonly idempotent: IdempotentAnswers
+  readonly index: Pick<IncidentIndex, 'find'>
+  readonly idempotent: IdempotentIds
 }
 
-export function declareEndpoint({ rooms, site, idempotent }: DeclareParts): Endpoint {
+export function declareEndpoint({ rooms, index, site, idempotent }: DeclareParts): Endpoint {
   return endpoint({
     method: 'post',
     path: '/api/v1/incidents',
@@ -26,15 +29,12 @@ export function declareEndpoint({ rooms, site, idempotent }: DeclareParts): Endp
     problems: ['idempotency-key-reused', 'storage-unavailable'],
     handle: async ({ body, caller, header }) => {
       const { actor } = caller()
-      const declare = async () => {
-        const { title, severity, takeCommand, impactStartedAt = null, detectedAt = null } = body
-        const { id, key } = await fromStorage(
-          rooms.declare(
-            { title, severity, takeCommand, impactStartedAt, detectedAt },
-            { whatHappened: body.summary ?? '', impact: body.impact ?? '' },
-            actor,
-          ),
-        )
+      const { title, severity, takeCommand, impactStartedAt = null, detectedAt = null } = body
+      const declaration = { title, severity, takeCommand, impactStartedAt, detectedAt }
+      const words = { whatHappened: body.summary ?? '', impact: body.impact ?? '' }
+      const declare = async (id: IncidentId, isRetry: boolean) => {
+        const before = isRetry ? await fromStorage(index.find(id)) : null
+        const { key } = before ?? (await fromStorage(rooms.declare(declaration, words, actor, id)))
         return { id, key, url: site.incidentUrl(id) }
       }
       const declared = await idempotent.once(actor.personId, header('Idempotency-Key'), body, declare)
