@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config'
 const setupFiles = ['./tools/vitest-setup.ts']
 
 /** Apart from the rest, so that only a run with one of them waits for a database to start. */
-const ON_POSTGRES = ['server/src/adapters/postgres/**/*.test.ts', 'server/src/**/*.postgres.test.ts']
+const ON_POSTGRES = [
+  'server/src/adapters/postgres/**/*.test.ts',
+  '{server/src,e2e/wire}/**/*.postgres.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -47,7 +50,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'wire', include: ['e2e/wire/**/*.test.ts'], setupFiles, testTimeout: 120_000 },
+        test: {
+          name: 'wire',
+          include: ['e2e/wire/**/*.test.ts'],
+          exclude: ON_POSTGRES,
+          setupFiles,
+          testTimeout: 120_000,
+        },
       },
     ],
   },

@@ -21,8 +21,11 @@ export class RunningServer {
   port = 0
   output = ''
   private child: ChildProcess | null = null
+  private readonly databaseUrl: string | null
 
-  constructor() {
+  /** On SQLite, unless a PostgreSQL database is named. */
+  constructor(databaseUrl: string | null = null) {
+    this.databaseUrl = databaseUrl
     this.dataDir = mkdtempSync(join(tmpdir(), 'warroom-wire-'))
   }
 
@@ -43,6 +46,7 @@ export class RunningServer {
         DATA_DIR: this.dataDir,
         WARROOM_ADMIN_TOKEN: ADMIN_TOKEN,
         LOG_LEVEL: 'warn',
+        ...(this.databaseUrl !== null && { DATABASE_URL: this.databaseUrl }),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
