@@ -12,6 +12,8 @@ export interface Statement {
 }
 
 const MAX_CONNECTIONS = 10
+/** Kept open when nothing happens, so that the first edit after a quiet hour is as fast as any. */
+const WARM_CONNECTIONS = 2
 /** How long work waits for a connection, be it a free one or a new one. */
 const CONNECTION_WAIT_MS = 5_000
 const KEEP_ALIVE_MS = 10_000
@@ -31,6 +33,7 @@ export class PostgresDatabase {
       connectionString: url,
       application_name: 'warroom',
       max: MAX_CONNECTIONS,
+      min: WARM_CONNECTIONS,
       connectionTimeoutMillis: CONNECTION_WAIT_MS,
       idleTimeoutMillis: 60_000,
       query_timeout: silenceTimeoutMs,

@@ -1,5 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { newDatabase, withClient } from '../../testing/postgres-server.ts'
+import { SCHEMA_LOCK } from './migrate.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { openPostgres } from './open-postgres-storage.ts'
 
@@ -16,6 +17,22 @@ test('[PG12] of servers that start at once on an empty database one makes the sc
     expect(rows).toEqual([{ steps: MIGRATIONS.length }])
     await database.close()
   }
+})
+
+test('[PG12] a server waits for another that is changing the schema, longer than it would for any answer', async () => {
+  const url = await newDatabase(inject('postgres'))
+  await withClient(url, async (other) => {
+    await other.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK])
+    let isOpen = false
+    const opening = openPostgres(url, { silenceTimeoutMs: 100 }).then((database) => {
+      isOpen = true
+      return database
+    })
+    await other.query('SELECT pg_sleep(0.5)')
+    expect(isOpen).toBe(false)
+    await other.query('SELECT pg_advisory_unlock($1)', [SCHEMA_LOCK])
+    await (await opening).close()
+  })
 })
 
 test('[PG13] a database written by a newer version, or with another schema step than the released one, is refused and left as it was', async () => {

@@ -3,19 +3,21 @@ import type { PoolClient } from 'pg'
 import { type AppliedMigration, checksumOf, type Migration, pendingMigrations } from '../migration.ts'
 
 /** An arbitrary number that means "Warroom's schema" among a database's advisory locks. */
-const SCHEMA_LOCK = 4_600_160_001
+export const SCHEMA_LOCK = 4_600_160_001
 /** How long one server waits for another that is migrating. */
 const PATIENCE_MS = 60_000
+/** A step over a large table may take long; the usual limit for answers would cut it off. */
+const STEP_MS = 3_600_000
+const CANCELLED = '57014'
 
 export async function migrate(client: PoolClient, known: readonly Migration[]): Promise<void> {
   await client.query('BEGIN')
   try {
-    await client.query(`SET LOCAL statement_timeout = ${PATIENCE_MS}`)
-    await client.query('SELECT pg_advisory_xact_lock($1)', [SCHEMA_LOCK])
+    await waitForOthers(client)
     await client.query('SET LOCAL statement_timeout = 0')
     const pending = pendingMigrations(known, await appliedIn(client))
     for (const migration of pending) {
-      await client.query(migration.sql)
+      await client.query(patient(migration.sql, STEP_MS))
       await client.query('INSERT INTO migration(version, name, sha256, applied_at) VALUES ($1, $2, $3, $4)', [
         migration.version,
         migration.name,
@@ -28,6 +30,25 @@ export async function migrate(client: PoolClient, known: readonly Migration[]): 
     // The connection may be the very thing that failed; the server then rolls back by itself.
     await client.query('ROLLBACK').catch(() => undefined)
     throw error
+  }
+}
+
+/** The driver knows a limit for each query; its types do not say so. */
+const patient = (text: string, query_timeout: number, values?: unknown[]) => ({
+  text,
+  query_timeout,
+  ...(values && { values }),
+})
+
+async function waitForOthers(client: PoolClient): Promise<void> {
+  await client.query(`SET LOCAL statement_timeout = ${PATIENCE_MS}`)
+  try {
+    await client.query(patient('SELECT pg_advisory_xact_lock($1)', 2 * PATIENCE_MS, [SCHEMA_LOCK]))
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === CANCELLED)) throw cause
+    throw new Error('another server has been changing its schema for a minute; try again when it is done', {
+      cause,
+    })
   }
 }
 

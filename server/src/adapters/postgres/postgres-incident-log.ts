@@ -38,9 +38,11 @@ const ANSWER = {
   name: 'answered-command',
   text: 'SELECT person_id, result FROM answered_command WHERE incident_id = $1 AND command_id = $2',
 }
-const CHECKPOINTS = {
-  name: 'checkpoints',
-  text: `SELECT seq, state, sha256 FROM checkpoint WHERE incident_id = $1 AND document = $2 ORDER BY seq DESC`,
+/** One at a time: they are large, and the newest is almost always whole. */
+const CHECKPOINT_BEFORE = {
+  name: 'checkpoint-before',
+  text: `SELECT seq, state, sha256 FROM checkpoint WHERE incident_id = $1 AND document = $2 AND seq < $3
+    ORDER BY seq DESC LIMIT 1`,
 }
 /** Both parts see the table as it was before: the new one counts as kept without being there yet. */
 const SAVE_CHECKPOINT = {
@@ -115,12 +117,14 @@ export class PostgresIncidentLog implements IncidentLog {
   }
 
   async checkpoint(incidentId: IncidentId, document: DocumentName): Promise<Checkpoint | null> {
-    for (const row of await this.database.run(CHECKPOINTS, [incidentId, document])) {
+    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+      const [row] = await this.database.run(CHECKPOINT_BEFORE, [incidentId, document, before])
+      if (!row) return null
       const state = bytesOf(row.state)
       // A damaged one is passed over: the one before it, or the log alone, gives the same document.
       if (sha256(state) === row.sha256) return { seq: Number(row.seq), state }
+      before = Number(row.seq)
     }
-    return null
   }
 
   async saveCheckpoint(
