@@ -39,14 +39,12 @@ export async function npm(args) {
 export async function installDependencies() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted()) return
   console.log('Installing dependencies (once) …')
-  // `npm ci` is exact but starts by deleting everything: only for a tree that has nothing yet.
-  const fresh = !existsSync(MODULES) && existsSync(join(repositoryRoot, 'package-lock.json'))
-  if (!fresh || (await npm(['ci'])) !== 0) {
-    const code = await npm(['install'])
-    if (code !== 0) {
-      console.error('npm could not install the dependencies (see above). Is the registry reachable?')
-      process.exit(code)
-    }
+  // Not `npm ci`: it refuses a lock file that does not name the binaries of every platform, and ours cannot everywhere.
+  // `npm install` keeps to the lock file just the same.
+  const code = await npm(['install'])
+  if (code !== 0) {
+    console.error('npm could not install the dependencies (see above). Is the registry reachable?')
+    process.exit(code)
   }
   writeFileSync(STAMP, wanted())
 }
