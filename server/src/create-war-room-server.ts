@@ -117,7 +117,7 @@ function openIdentity({ config, identity, clock, ids }: ServerParts, site: Site)
 function openLanes(
   { index, presence, log, clock, scheduler, ids, logger }: ServerParts,
   site: Site,
-  { authenticator, sessions }: ReturnType<typeof openIdentity>,
+  { authenticator, sessions, tokens }: ReturnType<typeof openIdentity>,
 ) {
   const rooms = new IncidentRoomRegistry({
     log,
@@ -142,6 +142,7 @@ function openLanes(
   const wall = wallRoutes({ rooms, index, presence, clock, scheduler, onFault })
   const openSockets = new OpenSockets({
     sessions,
+    tokens,
     scheduler,
     closers: [sync, commands, wall],
     onError: (err) => logger.error({ err }, 'sign-ins could not be checked'),

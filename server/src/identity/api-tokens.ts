@@ -1,7 +1,7 @@
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import type { Clock } from '@warroom/shared/ports/clock.ts'
 import type { IdSource } from '@warroom/shared/ports/id-source.ts'
-import type { IdentityStore, Person, SecretHash } from '../ports/identity-store.ts'
+import type { ApiToken, IdentityStore, Person, SecretHash } from '../ports/identity-store.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
 /** `wr_pat_<id>_<secret>`: the prefix lets secret scanners find a leaked one, the id lets people name it. */
@@ -25,6 +25,20 @@ export class ApiTokens {
     const token = `wr_pat_${id}_${newSecret()}`
     await this.store.addApiToken(hashSecret(token), { id, personId, createdAt: this.clock.now() })
     return { id, token }
+  }
+
+  list(personId: PersonId): Promise<readonly ApiToken[]> {
+    return this.store.apiTokens(personId)
+  }
+
+  /** From now on it opens nothing. Its hash, for what it had opened; `null` when this person has no such token. */
+  revoke(personId: PersonId, id: string): Promise<SecretHash | null> {
+    return this.store.revokeApiToken(personId, id)
+  }
+
+  /** Whether a token is still good, by hash: for sockets that outlive the request they came with. */
+  async holds(hash: SecretHash): Promise<boolean> {
+    return (await this.store.apiTokenOwner(hash)) !== null
   }
 
   async find(token: string): Promise<{ readonly person: Person; readonly hash: SecretHash } | null> {

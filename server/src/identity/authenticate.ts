@@ -6,7 +6,10 @@ import { sameSecret } from './secret.ts'
 import { readSessionCookie } from './session-cookie.ts'
 import type { Sessions } from './sessions.ts'
 
-/** A caller whose credentials hold. `sessionRef` names a browser's sign-in, so that ending it ends what it opened. */
+/**
+ * A caller whose credentials hold. `sessionRef` names the browser's sign-in or the token, so that ending it ends what it
+ * opened; the automation token ends with the process only.
+ */
 export interface Caller {
   readonly actor: Actor
   readonly by: 'cookie' | 'token' | 'automation'
@@ -61,8 +64,8 @@ export class Authenticator {
   }
 
   /** For the Socket.IO handshake, which carries its token inside. */
-  async byToken(token: string): Promise<Actor | null> {
-    return (await this.tokenCaller(token))?.actor ?? null
+  byToken(token: string): Promise<Caller | null> {
+    return this.tokenCaller(token)
   }
 
   /** Somebody named by a command; the automation account counts as a person. */
@@ -77,7 +80,7 @@ export class Authenticator {
       return { actor: AUTOMATION, by: 'automation', sessionRef: null }
     }
     const found = await this.tokens.find(token)
-    return found && { actor: asActor(found.person), by: 'token', sessionRef: null }
+    return found && { actor: asActor(found.person), by: 'token', sessionRef: found.hash }
   }
 }
 

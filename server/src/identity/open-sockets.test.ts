@@ -1,7 +1,9 @@
 import { asPersonId } from '@warroom/shared/domain/ids.ts'
 import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
+import { SequentialIds } from '@warroom/shared/testing/sequential-ids.ts'
 import { expect, test } from 'vitest'
 import { MemoryIdentityStore } from '../adapters/memory/memory-identity-store.ts'
+import { ApiTokens } from './api-tokens.ts'
 import { OpenSockets } from './open-sockets.ts'
 import { hashSecret } from './secret.ts'
 import { SESSION_IDLE_MS, Sessions } from './sessions.ts'
@@ -23,6 +25,7 @@ async function house() {
   }
   const sockets = new OpenSockets({
     sessions,
+    tokens: new ApiTokens(store, { clock, ids: new SequentialIds('t') }),
     scheduler: clock,
     closers: [closer],
     onError: (e) => faults.push(e),
@@ -32,7 +35,13 @@ async function house() {
     refs.add(ref)
     return ref
   }
-  return { clock, store, sessions, sockets, signIn, ended, faults }
+  const holdToken = async (id: string) => {
+    const ref = hashSecret(id)
+    await store.addApiToken(ref, { id, personId: BOB, createdAt: clock.now() })
+    refs.add(ref)
+    return ref
+  }
+  return { clock, store, sessions, sockets, signIn, holdToken, ended, faults }
 }
 
 test('[AUTH6] a sign-in that ended without telling loses its sockets at the next check', async () => {
@@ -43,6 +52,18 @@ test('[AUTH6] a sign-in that ended without telling loses its sockets at the next
   await sockets.recheck()
   expect(ended).toEqual([])
   await store.endSession(gone)
+  await sockets.recheck()
+  expect(ended).toEqual([gone])
+})
+
+test('[AUTH6] a token that was revoked by another server loses its sockets at the next check', async () => {
+  const { store, sockets, holdToken, ended } = await house()
+  const [gone, stays] = [await holdToken('t1'), await holdToken('t2')]
+  sockets.opened(gone)
+  sockets.opened(stays)
+  await sockets.recheck()
+  expect(ended).toEqual([])
+  await store.revokeApiToken(BOB, 't1')
   await sockets.recheck()
   expect(ended).toEqual([gone])
 })

@@ -1,4 +1,5 @@
 import type { Scheduler } from '@warroom/shared/ports/clock.ts'
+import type { ApiTokens } from './api-tokens.ts'
 import type { Sessions } from './sessions.ts'
 
 /** Hard bound on how long a socket outlives a sign-in that ended without telling anybody. */
@@ -13,6 +14,7 @@ export interface SocketCloser {
 export class OpenSockets {
   private readonly counts = new Map<string, number>()
   private readonly sessions: Sessions
+  private readonly tokens: Pick<ApiTokens, 'holds'>
   private readonly scheduler: Scheduler
   private readonly closers: readonly SocketCloser[]
   private readonly onError: (error: unknown) => void
@@ -21,11 +23,13 @@ export class OpenSockets {
 
   constructor(parts: {
     sessions: Sessions
+    tokens: Pick<ApiTokens, 'holds'>
     scheduler: Scheduler
     closers: readonly SocketCloser[]
     onError: (error: unknown) => void
   }) {
     this.sessions = parts.sessions
+    this.tokens = parts.tokens
     this.scheduler = parts.scheduler
     this.closers = parts.closers
     this.onError = parts.onError
@@ -53,7 +57,9 @@ export class OpenSockets {
   async recheck(): Promise<void> {
     const over = new Set<string>()
     for (const sessionRef of [...this.counts.keys()]) {
-      if (!(await this.sessions.personOf(sessionRef))) over.add(sessionRef)
+      const holds =
+        (await this.tokens.holds(sessionRef)) || (await this.sessions.personOf(sessionRef)) !== null
+      if (!holds) over.add(sessionRef)
     }
     this.endAll(over)
   }

@@ -17,6 +17,12 @@ export interface Session {
   readonly expiresAt: number
 }
 
+/** What is known of a token besides its hash. */
+export interface ApiToken {
+  readonly id: string
+  readonly createdAt: number
+}
+
 /** What a single-use link makes of the person who follows it. */
 export interface Invitation {
   readonly purpose: 'setUp' | 'invite'
@@ -44,6 +50,10 @@ export interface IdentityStore {
   ): Promise<void>
   /** Whose token it is; `null` for an unknown or revoked one. */
   apiTokenOwner(hash: SecretHash): Promise<PersonId | null>
+  /** A person's tokens, oldest first. */
+  apiTokens(personId: PersonId): Promise<readonly ApiToken[]>
+  /** Forgets a token of this person for good; its hash, or `null` when they have no such token. */
+  revokeApiToken(personId: PersonId, id: string): Promise<SecretHash | null>
 
   addInvitation(hash: SecretHash, invitation: Invitation): Promise<void>
   /** Looks without consuming; `null` when unknown, used or expired at `now`. */

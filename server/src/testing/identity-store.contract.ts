@@ -55,6 +55,26 @@ export function testIdentityStore(open: () => Promise<IdentityStore>): void {
     expect(await store.apiTokenOwner('other')).toBeNull()
   })
 
+  test('[IDENT8] a person’s tokens are listed without their secret, and a revoked one is gone', async () => {
+    const store = await open()
+    await store.addPerson(person('Alice'))
+    await store.addPerson(person('Bob'))
+    const [alices, bobs] = [asPersonId('alice'), asPersonId('bob')]
+    await store.addApiToken('h2', { id: 't2', personId: alices, createdAt: 2 })
+    await store.addApiToken('h1', { id: 't1', personId: alices, createdAt: 1 })
+    await store.addApiToken('h3', { id: 't3', personId: bobs, createdAt: 3 })
+    expect(await store.apiTokens(alices)).toEqual([
+      { id: 't1', createdAt: 1 },
+      { id: 't2', createdAt: 2 },
+    ])
+    expect(await store.revokeApiToken(bobs, 't1')).toBeNull()
+    expect(await store.revokeApiToken(alices, 't1')).toBe('h1')
+    expect(await store.revokeApiToken(alices, 't1')).toBeNull()
+    expect(await store.apiTokenOwner('h1')).toBeNull()
+    expect(await store.apiTokenOwner('h2')).toBe('alice')
+    expect((await store.apiTokens(alices)).map(({ id }) => id)).toEqual(['t2'])
+  })
+
   test('[IDENT5] of many who follow one invitation at the same moment exactly one gets in', async () => {
     const store = await open()
     await store.addInvitation('hash', invitation)

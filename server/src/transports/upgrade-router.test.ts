@@ -129,6 +129,35 @@ test('[UPG5] what does not exist and what is not there yet sound the same', asyn
   })
 })
 
+test('[UPG9] revoking a token closes the sockets that were opened with it, and no others', async () => {
+  const admin = { token: ADMIN_TOKEN }
+  const { id, token } = await room.person('Bob', 'responder')
+  const second = await room.post(`/api/v1/people/${id}/tokens`, undefined, admin)
+  const [mine, theirs] = [await knock(board, bearer(token)), await knock(board, bearer(second.body.token))]
+  // In the handshake, as Socket.IO clients in browsers send it.
+  const commands = io(room.url, { transports: ['websocket'], reconnection: false, auth: { token } })
+  await once(commands as unknown as NodeJS.EventEmitter, 'connect')
+  if (!mine.socket || !theirs.socket) throw new Error('both should be open')
+  const closed = once(mine.socket, 'close')
+  const commandsClosed = once(commands as unknown as NodeJS.EventEmitter, 'disconnect')
+  // Signing out is for browsers: a token stays as it is.
+  expect((await room.ask('DELETE', '/api/v1/session', undefined, { token })).status).toBe(204)
+  const listed = await room.get(`/api/v1/people/${id}/tokens`, admin)
+  expect(listed.body.tokens.map((one: object) => Object.keys(one))).toEqual([
+    ['id', 'createdAt'],
+    ['id', 'createdAt'],
+  ])
+  const first = listed.body.tokens.find((one: { id: string }) => one.id !== second.body.id)
+  const revoke = () => room.ask('DELETE', `/api/v1/people/${id}/tokens/${first.id}`, undefined, admin)
+  expect((await revoke()).status).toBe(204)
+  expect((await closed)[0]).toBe(4401)
+  await commandsClosed
+  expect(theirs.socket.readyState).toBe(WebSocket.OPEN)
+  expect((await room.get('/api/v1/me', { token })).status).toBe(401)
+  expect((await revoke()).status).toBe(404)
+  theirs.socket.close()
+})
+
 test('[UPG6] signing out closes the sockets that were opened with it, and no others', async () => {
   const { cookie } = await room.guest('Bob', 'responder')
   const other = await room.guest('Carol', 'responder')

@@ -1,11 +1,18 @@
 import { AUTOMATION } from '@warroom/shared/domain/actor.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
-import type { IdentityStore, Invitation, Person, SecretHash, Session } from '../../ports/identity-store.ts'
+import type {
+  ApiToken,
+  IdentityStore,
+  Invitation,
+  Person,
+  SecretHash,
+  Session,
+} from '../../ports/identity-store.ts'
 
 export class MemoryIdentityStore implements IdentityStore {
   private readonly persons = new Map<PersonId, Person>()
   private readonly sessions = new Map<SecretHash, Session>()
-  private readonly tokens = new Map<SecretHash, PersonId>()
+  private readonly tokens = new Map<SecretHash, ApiToken & { readonly personId: PersonId }>()
   private readonly invitations = new Map<SecretHash, Invitation>()
 
   async addPerson(person: Person): Promise<void> {
@@ -46,12 +53,28 @@ export class MemoryIdentityStore implements IdentityStore {
     this.sessions.delete(hash)
   }
 
-  async addApiToken(hash: SecretHash, token: { readonly personId: PersonId }): Promise<void> {
-    this.tokens.set(hash, token.personId)
+  async addApiToken(hash: SecretHash, token: ApiToken & { readonly personId: PersonId }): Promise<void> {
+    this.tokens.set(hash, token)
   }
 
   async apiTokenOwner(hash: SecretHash): Promise<PersonId | null> {
-    return this.tokens.get(hash) ?? null
+    return this.tokens.get(hash)?.personId ?? null
+  }
+
+  async apiTokens(personId: PersonId): Promise<readonly ApiToken[]> {
+    return [...this.tokens.values()]
+      .filter((token) => token.personId === personId)
+      .map(({ id, createdAt }) => ({ id, createdAt }))
+      .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  }
+
+  async revokeApiToken(personId: PersonId, id: string): Promise<SecretHash | null> {
+    for (const [hash, token] of this.tokens) {
+      if (token.personId !== personId || token.id !== id) continue
+      this.tokens.delete(hash)
+      return hash
+    }
+    return null
   }
 
   async addInvitation(hash: SecretHash, invitation: Invitation): Promise<void> {

@@ -28,6 +28,14 @@ export const ADD_TOKEN = statement(
   'INSERT INTO api_token(hash, id, person_id, created_at) VALUES ($1, $2, $3, $4)',
 )
 export const TOKEN_OWNER = statement('token-owner', 'SELECT person_id FROM api_token WHERE hash = $1')
+export const TOKENS = statement(
+  'tokens',
+  'SELECT id, created_at FROM api_token WHERE person_id = $1 ORDER BY created_at, id COLLATE "C"',
+)
+export const REVOKE_TOKEN = statement(
+  'revoke-token',
+  'DELETE FROM api_token WHERE person_id = $1 AND id = $2 RETURNING hash',
+)
 export const ADD_INVITATION = statement(
   'add-invitation',
   'INSERT INTO invitation(hash, purpose, account_role, created_by, expires_at) VALUES ($1, $2, $3, $4, $5)',

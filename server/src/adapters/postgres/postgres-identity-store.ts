@@ -1,7 +1,14 @@
 import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 import { AUTOMATION } from '@warroom/shared/domain/actor.ts'
 import { asPersonId, type PersonId } from '@warroom/shared/domain/ids.ts'
-import type { IdentityStore, Invitation, Person, SecretHash, Session } from '../../ports/identity-store.ts'
+import type {
+  ApiToken,
+  IdentityStore,
+  Invitation,
+  Person,
+  SecretHash,
+  Session,
+} from '../../ports/identity-store.ts'
 import type { PostgresDatabase, Row } from './database.ts'
 import * as sql from './identity-statements.ts'
 
@@ -77,6 +84,16 @@ export class PostgresIdentityStore implements IdentityStore {
   async apiTokenOwner(hash: SecretHash): Promise<PersonId | null> {
     const [row] = await this.database.run(sql.TOKEN_OWNER, [hash])
     return row ? asPersonId(String(row.person_id)) : null
+  }
+
+  async apiTokens(personId: PersonId): Promise<readonly ApiToken[]> {
+    const rows = await this.database.run(sql.TOKENS, [personId])
+    return rows.map((row) => ({ id: String(row.id), createdAt: Number(row.created_at) }))
+  }
+
+  async revokeApiToken(personId: PersonId, id: string): Promise<SecretHash | null> {
+    const [row] = await this.database.run(sql.REVOKE_TOKEN, [personId, id])
+    return row ? String(row.hash) : null
   }
 
   async addInvitation(hash: SecretHash, invitation: Invitation): Promise<void> {

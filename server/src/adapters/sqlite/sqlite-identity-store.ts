@@ -2,7 +2,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 import { AUTOMATION } from '@warroom/shared/domain/actor.ts'
 import { asPersonId, type PersonId } from '@warroom/shared/domain/ids.ts'
-import type { IdentityStore, Invitation, Person, SecretHash, Session } from '../../ports/identity-store.ts'
+import type {
+  ApiToken,
+  IdentityStore,
+  Invitation,
+  Person,
+  SecretHash,
+  Session,
+} from '../../ports/identity-store.ts'
 import { PreparedStatements } from './prepared-statements.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -88,6 +95,18 @@ export class SqliteIdentityStore implements IdentityStore {
   async apiTokenOwner(hash: SecretHash): Promise<PersonId | null> {
     const row = this.sql.prepare('SELECT person_id FROM api_token WHERE hash = ?').get(hash)
     return row ? asPersonId(String(row.person_id)) : null
+  }
+
+  async apiTokens(personId: PersonId): Promise<readonly ApiToken[]> {
+    const ofPerson = 'SELECT id, created_at FROM api_token WHERE person_id = ? ORDER BY created_at, id'
+    const rows = this.sql.prepare(ofPerson).all(personId)
+    return rows.map((row) => ({ id: String(row.id), createdAt: Number(row.created_at) }))
+  }
+
+  async revokeApiToken(personId: PersonId, id: string): Promise<SecretHash | null> {
+    const revoke = 'DELETE FROM api_token WHERE person_id = ? AND id = ? RETURNING hash'
+    const row = this.sql.prepare(revoke).get(personId, id)
+    return row ? String(row.hash) : null
   }
 
   async addInvitation(hash: SecretHash, invitation: Invitation): Promise<void> {

@@ -30,6 +30,7 @@ export const meAnswer = z.object({ id, name: z.string(), role, personId: id, acc
   description: '`personId` and `accountRole` repeat `id` and `role` in the words of the documents.',
 })
 export const tokenAnswer = z.object({ id, token: z.string() })
+export const tokensAnswer = z.object({ tokens: z.array(z.object({ id, createdAt: moment })) })
 export const inviteAnswer = z.object({ url: z.url(), expiresAt: moment })
 export const invitationAnswer = z.object({ role, expiresAt: moment })
 

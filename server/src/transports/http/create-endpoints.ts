@@ -20,6 +20,7 @@ import { operationsEndpoints } from './endpoints/operations-endpoints.ts'
 import { peopleEndpoints } from './endpoints/people-endpoints.ts'
 import { sessionEndpoints } from './endpoints/session-endpoints.ts'
 import { signInEndpoints } from './endpoints/sign-in-endpoints.ts'
+import { tokenEndpoints } from './endpoints/token-endpoints.ts'
 import { IdempotentIds } from './idempotent-ids.ts'
 import type { Metrics } from './metrics.ts'
 import { openApiDocument } from './openapi.ts'
@@ -57,6 +58,7 @@ export function createEndpoints(parts: EndpointParts): readonly Endpoint[] {
     ...signInEndpoints(parts),
     inviteEndpoint(parts),
     ...sessionEndpoints(parts),
+    ...tokenEndpoints(parts),
     ...peopleEndpoints(parts),
     incidentListEndpoint(parts),
     declareEndpoint({ ...parts, idempotent }),

@@ -21,6 +21,9 @@ const MATRIX: Readonly<Record<string, { body?: unknown; answers: Row }>> = {
   'POST /api/v1/people': { body: { name: 'X', role: 'admin' }, answers: [401, 403, 403, 201, 201] },
   'GET /api/v1/people': { answers: [401, 403, 403, 200, 200] },
   'POST /api/v1/people/:id/tokens': { answers: [401, 403, 403, 201, 201] },
+  'GET /api/v1/people/:id/tokens': { answers: [401, 403, 403, 200, 200] },
+  // Of nobody: what it does to one that is there is ACCESS's matter.
+  'DELETE /api/v1/people/:id/tokens/:tokenId': { answers: [401, 403, 403, 404, 404] },
   'POST /api/v1/incidents': { body: { title: 'X' }, answers: [401, 403, 201, 201, 201] },
   'GET /api/v1/incidents': { answers: [401, 200, 200, 200, 200] },
   'GET /api/v1/incidents/:id': { answers: [401, 200, 200, 200, 200] },

@@ -14,7 +14,9 @@ import { type CommandClient, type CommandServer, LIST_ROOM } from './socket-cont
 
 export interface CommandSocketParts extends CallPorts {
   /** For sockets that bring a token in their handshake instead of a cookie. */
-  readonly authenticate: { byToken(token: string): Promise<Actor | null> }
+  readonly authenticate: {
+    byToken(token: string): Promise<{ readonly actor: Actor; readonly sessionRef: string | null } | null>
+  }
   readonly publicUrl: string
 }
 
@@ -93,11 +95,12 @@ async function identify(
   { authenticate }: CommandSocketParts,
 ): Promise<boolean> {
   if (!caller) return false
-  const { line, sessionRef } = caller
+  const { line, actor, sessionRef } = caller
   const token: unknown = socket.handshake.auth.token
-  const actor = caller.actor ?? (typeof token === 'string' ? await authenticate.byToken(token) : null)
-  if (!actor) return false
-  socket.data = { actor, sessionRef, line, joined: new Set() }
+  const signedIn =
+    (actor && { actor, sessionRef }) ?? (typeof token === 'string' ? await authenticate.byToken(token) : null)
+  if (!signedIn) return false
+  socket.data = { actor: signedIn.actor, sessionRef: signedIn.sessionRef, line, joined: new Set() }
   return true
 }
 

@@ -3,22 +3,18 @@ import { asPersonId } from '@warroom/shared/domain/ids.ts'
 import type { Clock } from '@warroom/shared/ports/clock.ts'
 import type { IdSource } from '@warroom/shared/ports/id-source.ts'
 import { createPersonSchema } from '@warroom/shared/protocol/http-bodies.ts'
-import { z } from 'zod'
-import type { ApiTokens } from '../../../identity/api-tokens.ts'
 import type { IdentityStore } from '../../../ports/identity-store.ts'
-import { peopleAnswer, personAnswer, tokenAnswer } from '../answers.ts'
+import { peopleAnswer, personAnswer } from '../answers.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
-import { Problem } from '../problem.ts'
 
 interface PeopleParts {
   readonly identity: IdentityStore
-  readonly tokens: ApiTokens
   readonly clock: Clock
   readonly ids: IdSource
 }
 
-/** Admins make people and their API tokens (DESIGN 2). */
-export function peopleEndpoints({ identity, tokens, clock, ids }: PeopleParts): Endpoint[] {
+/** Admins make people (DESIGN 2). */
+export function peopleEndpoints({ identity, clock, ids }: PeopleParts): Endpoint[] {
   return [
     endpoint({
       method: 'post',
@@ -48,21 +44,6 @@ export function peopleEndpoints({ identity, tokens, clock, ids }: PeopleParts): 
           .filter((person) => person.personId !== AUTOMATION.personId)
           .map(({ personId: id, name, accountRole: role, createdAt }) => ({ id, name, role, createdAt }))
         return { status: 200, body: { people } }
-      },
-    }),
-    endpoint({
-      method: 'post',
-      path: '/api/v1/people/:id/tokens',
-      tag: 'people',
-      summary: 'Make an API token with which a program acts as this person; shown this once',
-      access: 'people:manage',
-      params: z.object({ id: z.string().min(1).max(128) }),
-      answers: { 201: { description: 'The token.', body: tokenAnswer } },
-      problems: ['not-found'],
-      handle: async ({ params }) => {
-        const person = await identity.person(asPersonId(params.id))
-        if (!person) throw new Problem('not-found', 'There is no such person in this workspace.')
-        return { status: 201, body: await tokens.mint(person.personId) }
       },
     }),
   ]

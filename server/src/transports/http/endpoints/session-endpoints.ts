@@ -34,8 +34,8 @@ export function sessionEndpoints({ sessions, openSockets, site }: SessionParts):
       access: 'caller',
       answers: { 204: { description: 'Signed out.' } },
       handle: async ({ caller }) => {
-        const { sessionRef } = caller()
-        if (sessionRef === null) return { status: 204 }
+        const { by, sessionRef } = caller()
+        if (by !== 'cookie' || sessionRef === null) return { status: 204 }
         await sessions.end(sessionRef)
         openSockets.end(sessionRef)
         const cookie = sessionCookie('', { secure: site.secure, maxAgeMs: 0 })
