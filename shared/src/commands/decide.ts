@@ -36,7 +36,7 @@ export function decide(
     case 'changeStatus':
       return changeStatus(record, command, context)
     case 'correctIncident':
-      return correctIncident(record, command)
+      return correctIncident(record, command, context)
     case 'noteTimeline':
       return noteTimeline(command, context)
     case 'assumeRole':

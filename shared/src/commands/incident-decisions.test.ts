@@ -143,6 +143,16 @@ test('[INC7] a milestone can be cleared, at the top as among the timestamps', ()
   }
 })
 
+test('[INC8] a milestone cannot lie in the future', () => {
+  const incident = new DecidedIncident()
+  for (const milestone of ['impactStartedAt', 'detectedAt', 'declaredAt', 'mitigatedAt', 'resolvedAt']) {
+    const correct = (at: number) =>
+      refusalOf(incident.ask(alice, { type: 'correctIncident', [milestone]: at }))
+    expect([milestone, correct(incident.now + 2 * MINUTE)]).toEqual([milestone, 'invalid'])
+    expect([milestone, correct(incident.now)]).toEqual([milestone, null])
+  }
+})
+
 test('[INC8] a correction cannot end before the beginning, undo the declaration or name nothing', () => {
   const incident = new DecidedIncident()
   const correct = (what: object) => refusalOf(incident.ask(alice, { type: 'correctIncident', ...what }))

@@ -61,7 +61,11 @@ export function changeStatus(
   })
 }
 
-export function correctIncident(record: IncidentRecord, command: CommandOf<'correctIncident'>): Decision {
+export function correctIncident(
+  record: IncidentRecord,
+  command: CommandOf<'correctIncident'>,
+  { now }: DecisionContext,
+): Decision {
   const events: DomainEvent[] = []
   const reason = command.reason ?? ''
   const { incident } = record
@@ -76,6 +80,13 @@ export function correctIncident(record: IncidentRecord, command: CommandOf<'corr
     if (to === undefined || to === incident[milestone]) continue
     if (to === null && milestone === 'declaredAt') {
       return refuse('invalid', 'An incident always has a time of declaration; give the right one.')
+    }
+    // A clock may be a little ahead of ours.
+    if (to !== null && to > now + MINUTE_MS) {
+      return refuse(
+        'invalid',
+        `${MILESTONE_LABEL[milestone]} lies in the future. Check the date and the time zone.`,
+      )
     }
     Object.assign(corrected, { [milestone]: to })
     events.push({ type: 'milestoneCorrected', milestone, from: incident[milestone], to, reason })
