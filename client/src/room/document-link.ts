@@ -8,6 +8,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { writeSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { editPlace } from './edit-place.ts'
 import { Observable } from './observable.ts'
 import { ReconnectDelay } from './reconnect-delay.ts'
 import { SavedCounter } from './saved-counter.ts'
@@ -144,7 +145,8 @@ export class DocumentLink {
     transaction: Y.Transaction,
   ): void => {
     if (!transaction.local) return
-    this.counter.edited(this.options.surroundings.clock.now(), Y.getState(doc.store, doc.clientID))
+    const clock = Y.getState(doc.store, doc.clientID)
+    this.counter.edited(this.options.surroundings.clock.now(), clock, editPlace(transaction))
   }
 
   private onSaved(decoder: decoding.Decoder): void {

@@ -4,17 +4,21 @@
  * 1. An edit counts as saved only when the frame that carried it on *this* connection is durable.
  * 2. A new connection begins at frame 0: what is not known to be saved waits for the handshake, which carries it again.
  * 3. A deletion moves no clock, so frames decide; the clock is asked as well, and both must agree.
+ * 4. People are told of places, not of keystrokes: all that waits in one place is one change.
  */
 import { SYNC_MESSAGE } from '@warroom/shared/protocol/sync-messages.ts'
 
 interface WaitingEdit {
   readonly at: number
+  /** What was edited, the same for every edit of it (`edit-place.ts`). */
+  readonly place: string
   /** Clock of this document's writer after the edit. */
   readonly clock: number
   frame: number | null
 }
 
 export interface Unsaved {
+  /** Places with edits that wait. */
   readonly count: number
   /** Since when the oldest waits. */
   readonly since: number | null
@@ -47,14 +51,19 @@ export class SavedCounter {
   }
 
   get unsaved(): Unsaved {
-    return { count: this.waiting.length, since: this.waiting[0]?.at ?? null }
+    return { count: new Set(this.waiting.map(({ place }) => place)).size, since: this.waiting[0]?.at ?? null }
   }
 
   /** Edits of an earlier visit that were not known to be saved when it ended. */
   restore(earlier: Unsaved): void {
     const at = earlier.since
     if (at === null) return
-    const restored = Array.from({ length: earlier.count }, () => ({ at, clock: 0, frame: null }))
+    const restored = Array.from({ length: earlier.count }, (_, i) => ({
+      at,
+      place: `earlier ${i}`,
+      clock: 0,
+      frame: null,
+    }))
     this.waiting = [...restored, ...this.waiting]
     this.onChange()
   }
@@ -84,8 +93,8 @@ export class SavedCounter {
   }
 
   /** The document was edited here. Called before the frame goes out, if there is a line. */
-  edited(at: number, clock: number): void {
-    this.leaving = { at, clock, frame: null }
+  edited(at: number, clock: number, place: string): void {
+    this.leaving = { at, place, clock, frame: null }
     this.waiting.push(this.leaving)
     this.onChange()
   }
