@@ -1,6 +1,6 @@
 /**
- * The append-only log of each incident: the truth everything else is derived from (DESIGN 1). Implemented on SQLite and
- * in memory here, on PostgreSQL later; one contract suite (`testing/incident-log.contract.ts`) runs on every adapter.
+ * The append-only log of each incident: the truth everything else is derived from (DESIGN 1). Implemented on SQLite, on
+ * PostgreSQL and in memory; one contract suite (`testing/incident-log.contract.ts`) runs on every adapter.
  */
 
 import type { DomainEvent } from '@warroom/shared/commands/domain-event.ts'
@@ -57,6 +57,19 @@ export type AppendOutcome =
   | { readonly ok: true; readonly head: number }
   | { readonly ok: false; readonly head: number }
 
+/**
+ * The right to be the next who appends to one incident, while others wait. Bounded: whoever keeps it without a word loses
+ * it after seconds, and an append with it then fails.
+ */
+export interface Turn {
+  /** The head as it is, and stays until this turn ends. */
+  readonly head: number
+  /** Durable when it resolves `ok`, like the log's own. It ends the turn. */
+  append(append: Append): Promise<AppendOutcome>
+  /** Ends the turn; does nothing after an append. */
+  end(): Promise<void>
+}
+
 export interface Checkpoint {
   /** Rows up to and including this one are in it. */
   readonly seq: number
@@ -78,6 +91,10 @@ export interface IncidentLog {
    * carries the head that was found. Rejects when storage fails; then nothing may be acknowledged.
    */
   append(append: Append): Promise<AppendOutcome>
+  /** Waits until nobody else writes in this incident, and keeps it so until the turn ends. Rejects when there is none. */
+  takeTurn(incidentId: IncidentId): Promise<Turn>
+  /** The heads of many incidents in one question; those that do not exist are left out. */
+  heads(incidentIds: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>>
   /** Rows with `after < seq`, oldest first; `documents` and `throughAt` narrow them, `limit` bounds them. */
   read(
     incidentId: IncidentId,

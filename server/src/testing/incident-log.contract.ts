@@ -79,6 +79,66 @@ export function testIncidentLog(open: () => Promise<IncidentLog>): void {
     expect(await log.read(id, { after: 0 })).toHaveLength(2)
   })
 
+  test('[STORE23] while somebody has the turn nobody else appends, and afterwards a stale append learns the head', async () => {
+    const log = await open()
+    const id = await declared(log)
+    const turn = await log.takeTurn(id)
+    expect(turn.head).toBe(1)
+    const waiting = log.append(anAppend(id))
+    const next = log.takeTurn(id)
+    expect(await turn.append(anAppend(id, { rows: [aRow(), aRow()] }))).toEqual({ ok: true, head: 3 })
+    await turn.end()
+    const second = await next
+    expect(second.head).toBe(3)
+    await second.end()
+    expect(await waiting).toEqual({ ok: false, head: 3 })
+    expect(await log.read(id, { after: 0 })).toHaveLength(3)
+  })
+
+  test('[STORE24] a turn that wrote nothing, or failed, is over all the same', async () => {
+    const log = await open()
+    const id = await declared(log)
+    await (await log.takeTurn(id)).end()
+    expect(await (await log.takeTurn(id)).append(anAppend(id, { expectedHead: 7 }))).toEqual({
+      ok: false,
+      head: 1,
+    })
+    const twice = aRow({ document: 'nowhere' as 'board' })
+    await (await log.takeTurn(id)).append(anAppend(id, { rows: [aRow(), twice] })).catch(() => undefined)
+    const turn = await log.takeTurn(id)
+    expect(await turn.append(anAppend(id, { expectedHead: turn.head }))).toEqual({
+      ok: true,
+      head: turn.head + 1,
+    })
+    await expect(log.takeTurn(asIncidentId('nowhere'))).rejects.toThrow('no incident nowhere')
+  })
+
+  test('[STORE25] more turns than there are connections are all had, one incident not waiting for another’s decision', async () => {
+    const log = await open()
+    const ids: IncidentId[] = []
+    for (let i = 0; i < 24; i++) ids.push(await declared(log))
+    const outcomes = ids.map(async (id) => {
+      const turn = await log.takeTurn(id)
+      // Deciding asks the log about other things.
+      expect(await log.answeredCommand(id, asCommandId('c1'))).toBeNull()
+      return turn.append(anAppend(id))
+    })
+    expect((await Promise.all(outcomes)).every((outcome) => outcome.ok)).toBe(true)
+  })
+
+  test('[STORE26] the heads of many incidents are one question', async () => {
+    const log = await open()
+    const [a, b] = [await declared(log), await declared(log)]
+    await log.append(anAppend(a))
+    expect(await log.heads([a, b, asIncidentId('nowhere')])).toEqual(
+      new Map([
+        [a, 2],
+        [b, 1],
+      ]),
+    )
+    expect(await log.heads([])).toEqual(new Map())
+  })
+
   test('[STORE3] what was appended is read back whole, and cannot be changed by keeping its bytes', async () => {
     const log = await open()
     const id = await declared(log)

@@ -11,7 +11,9 @@ import type {
   IncidentLog,
   LogRow,
   NewLogRow,
+  Turn,
 } from '../../ports/incident-log.ts'
+import { LocalTurns } from '../local-turns.ts'
 
 interface StoredIncident {
   head: number
@@ -27,6 +29,10 @@ const copied = <T extends NewLogRow>(row: T): T => ({ ...row, update: row.update
 export class MemoryIncidentLog implements IncidentLog {
   private numbers = 0
   private readonly incidents = new Map<IncidentId, StoredIncident>()
+  private readonly turns = new LocalTurns({
+    head: (id) => this.head(id),
+    append: (append) => this.appendNow(append),
+  })
 
   /** Rows of the list, for the index beside this log. */
   summaries(): IncidentSummary[] {
@@ -56,7 +62,23 @@ export class MemoryIncidentLog implements IncidentLog {
     return this.incidents.get(incidentId)?.head ?? null
   }
 
-  async append(append: Append): Promise<AppendOutcome> {
+  append(append: Append): Promise<AppendOutcome> {
+    return this.turns.append(append)
+  }
+
+  takeTurn(incidentId: IncidentId): Promise<Turn> {
+    return this.turns.take(incidentId)
+  }
+
+  async heads(incidentIds: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>> {
+    const known = incidentIds.flatMap((id) => {
+      const head = this.incidents.get(id)?.head
+      return head === undefined ? [] : [[id, head] as const]
+    })
+    return new Map(known)
+  }
+
+  private async appendNow(append: Append): Promise<AppendOutcome> {
     const incident = this.incidents.get(append.incidentId)
     if (!incident) throw new Error(`There is no incident ${append.incidentId}`)
     if (incident.head !== append.expectedHead) return { ok: false, head: incident.head }

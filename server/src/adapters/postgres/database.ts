@@ -62,9 +62,14 @@ export class PostgresDatabase {
     return rows
   }
 
+  /** One connection until it is released; `release(true)` when it may not be used again. */
+  borrow(): Promise<PoolClient> {
+    return this.pool.connect()
+  }
+
   /** One connection for several statements. */
   async withConnection<T>(use: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect()
+    const client = await this.borrow()
     try {
       const result = await use(client)
       client.release()
@@ -81,5 +86,5 @@ export class PostgresDatabase {
 }
 
 /** PostgreSQL knows no NUL in a text. Nobody means one, and it must not look like a failure of storage. */
-const storable = (value: unknown): unknown =>
+export const storable = (value: unknown): unknown =>
   typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\u{FFFD}') : value

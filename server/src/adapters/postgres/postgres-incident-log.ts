@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto'
 import type { DomainEvent } from '@warroom/shared/commands/domain-event.ts'
 import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
 import { DOCUMENT_NAMES, type DocumentName } from '@warroom/shared/document/document-name.ts'
-import { asCommandId, asPersonId, type CommandId, type IncidentId } from '@warroom/shared/domain/ids.ts'
+import {
+  asCommandId,
+  asIncidentId,
+  asPersonId,
+  type CommandId,
+  type IncidentId,
+} from '@warroom/shared/domain/ids.ts'
 import type {
   AnsweredCommand,
   Append,
@@ -12,9 +18,11 @@ import type {
   ClientOwner,
   IncidentLog,
   LogRow,
+  Turn,
 } from '../../ports/incident-log.ts'
 import { APPEND, appendValues, CREATE } from './append-statement.ts'
 import type { PostgresDatabase } from './database.ts'
+import { PostgresTurns } from './postgres-turns.ts'
 
 const CHECKPOINTS_KEPT = 2
 
@@ -24,6 +32,7 @@ const ALLOT = {
     ON CONFLICT (name) DO UPDATE SET value = counter.value + 1 RETURNING value`,
 }
 const HEAD = { name: 'head', text: 'SELECT head FROM incident WHERE id = $1' }
+const HEADS = { name: 'heads', text: 'SELECT id, head FROM incident WHERE id = ANY($1)' }
 const READ = {
   name: 'read-log',
   text: `SELECT seq, at, document, person_id, bytes, events FROM log
@@ -58,9 +67,11 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 export class PostgresIncidentLog implements IncidentLog {
   private readonly database: PostgresDatabase
+  private readonly turns: PostgresTurns
 
   constructor(database: PostgresDatabase) {
     this.database = database
+    this.turns = new PostgresTurns(database)
   }
 
   async allotNumber(): Promise<number> {
@@ -84,6 +95,15 @@ export class PostgresIncidentLog implements IncidentLog {
     const head = await this.head(append.incidentId)
     if (head === null) throw new Error(`There is no incident ${append.incidentId}`)
     return { ok: false, head }
+  }
+
+  takeTurn(incidentId: IncidentId): Promise<Turn> {
+    return this.turns.take(incidentId)
+  }
+
+  async heads(incidentIds: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>> {
+    const rows = await this.database.run(HEADS, [incidentIds])
+    return new Map(rows.map((row) => [asIncidentId(String(row.id)), Number(row.head)]))
   }
 
   async read(incidentId: IncidentId, range: Parameters<IncidentLog['read']>[1]): Promise<LogRow[]> {

@@ -13,7 +13,9 @@ import type {
   ClientOwner,
   IncidentLog,
   LogRow,
+  Turn,
 } from '../../ports/incident-log.ts'
+import { LocalTurns } from '../local-turns.ts'
 import { inTransaction } from './transaction.ts'
 
 const CHECKPOINTS_KEPT = 2
@@ -66,6 +68,10 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 export class SqliteIncidentLog implements IncidentLog {
   private readonly db: DatabaseSync
   private readonly sql: Record<keyof ReturnType<typeof statements>, StatementSync>
+  private readonly turns = new LocalTurns({
+    head: (id) => this.head(id),
+    append: (append) => this.appendNow(append),
+  })
 
   constructor(db: DatabaseSync) {
     this.db = db
@@ -89,7 +95,11 @@ export class SqliteIncidentLog implements IncidentLog {
     return this.headOf(incidentId)
   }
 
-  async append(append: Append): Promise<AppendOutcome> {
+  append(append: Append): Promise<AppendOutcome> {
+    return this.turns.append(append)
+  }
+
+  private async appendNow(append: Append): Promise<AppendOutcome> {
     return inTransaction(this.db, () => {
       const moved = this.sql.moveHead.run(append.rows.length, append.incidentId, append.expectedHead)
       if (Number(moved.changes) === 0) {
@@ -100,6 +110,19 @@ export class SqliteIncidentLog implements IncidentLog {
       this.write(append, append.expectedHead)
       return { ok: true, head: append.expectedHead + append.rows.length }
     })
+  }
+
+  /** One process has the data directory to itself: turns are its own affair. */
+  takeTurn(incidentId: IncidentId): Promise<Turn> {
+    return this.turns.take(incidentId)
+  }
+
+  async heads(incidentIds: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>> {
+    const known = incidentIds.flatMap((id) => {
+      const head = this.headOf(id)
+      return head === null ? [] : [[id, head] as const]
+    })
+    return new Map(known)
   }
 
   async read(incidentId: IncidentId, range: Parameters<IncidentLog['read']>[1]): Promise<LogRow[]> {
