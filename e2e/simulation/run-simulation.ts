@@ -4,6 +4,7 @@
  */
 
 import { MemoryIncidentLog } from '@warroom/server/adapters/memory/memory-incident-log.ts'
+import { silentBus } from '@warroom/server/adapters/silent-bus.ts'
 import type { LogRow } from '@warroom/server/ports/incident-log.ts'
 import { IncidentRoomRegistry } from '@warroom/server/rooms/incident-room-registry.ts'
 import { readBoard } from '@warroom/shared/document/read-board.ts'
@@ -215,6 +216,7 @@ class Simulation {
   private startServer(): IncidentRoomRegistry {
     return new IncidentRoomRegistry({
       log: this.log,
+      bus: silentBus('alone'),
       clock: this.clock,
       scheduler: this.clock,
       ids: this.ids,

@@ -14,6 +14,7 @@ import type { IdempotencyStore } from './ports/idempotency-store.ts'
 import type { IdentityStore } from './ports/identity-store.ts'
 import type { IncidentIndex } from './ports/incident-index.ts'
 import type { IncidentLog } from './ports/incident-log.ts'
+import type { InstanceBus } from './ports/instance-bus.ts'
 import type { PresenceStore } from './ports/presence-store.ts'
 import type { StorageHealth } from './ports/storage-health.ts'
 import { IncidentRoomRegistry } from './rooms/incident-room-registry.ts'
@@ -37,6 +38,7 @@ export interface ServerParts {
   readonly identity: IdentityStore
   readonly idempotency: IdempotencyStore
   readonly presence: PresenceStore
+  readonly bus: InstanceBus
   readonly health: StorageHealth
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -115,12 +117,13 @@ function openIdentity({ config, identity, clock, ids }: ServerParts, site: Site)
 
 /** The rooms and the sockets that lead into them. */
 function openLanes(
-  { index, presence, log, clock, scheduler, ids, logger }: ServerParts,
+  { index, presence, log, bus, clock, scheduler, ids, logger }: ServerParts,
   site: Site,
   { authenticator, sessions, tokens }: ReturnType<typeof openIdentity>,
 ) {
   const rooms = new IncidentRoomRegistry({
     log,
+    bus,
     clock,
     scheduler,
     ids,

@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino'
 import { MemoryPresenceStore } from './adapters/memory/memory-presence-store.ts'
 import { openPostgresStorage } from './adapters/postgres/open-postgres-storage.ts'
 import { randomIds } from './adapters/random-ids.ts'
+import { silentBus } from './adapters/silent-bus.ts'
 import { DataDirectoryInUse } from './adapters/sqlite/data-directory-lock.ts'
 import { openSqliteStorage } from './adapters/sqlite/open-sqlite-storage.ts'
 import { systemClock } from './adapters/system-clock.ts'
@@ -53,6 +54,7 @@ async function start(config: Config, storage: Storage, logger: Logger): Promise<
       clientDirectory: CLIENT_DIRECTORY,
       ...storage,
       presence: new MemoryPresenceStore(),
+      bus: silentBus(config.databaseUrl === null ? 'alone' : 'apart'),
       clock: systemClock,
       scheduler: systemClock,
       ids: randomIds,

@@ -1,3 +1,4 @@
+import { silentBus } from '@warroom/server/adapters/silent-bus.ts'
 import type { Declaration } from '@warroom/shared/commands/declare-incident.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId, PersonId } from '@warroom/shared/domain/ids.ts'
@@ -52,6 +53,7 @@ export class IncidentStory {
     }
     this.rooms = new IncidentRoomRegistry({
       log: theatre.log,
+      bus: silentBus('alone'),
       clock: this.clock,
       scheduler: this.clock,
       ids: randomIds,

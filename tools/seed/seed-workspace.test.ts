@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { silentBus } from '@warroom/server/adapters/silent-bus.ts'
 import { isOpen } from '@warroom/shared/domain/incident-status.ts'
 import { blockedLamp, lateLamp } from '@warroom/shared/domain/lamp.ts'
 import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
@@ -27,6 +28,7 @@ const clock = new FakeClock(NOW)
 const quiet = () => undefined
 const rooms = new IncidentRoomRegistry({
   log: stores.log,
+  bus: silentBus('alone'),
   clock,
   scheduler: clock,
   ids: randomIds,

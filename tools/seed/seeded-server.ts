@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { MemoryPresenceStore } from '../../server/src/adapters/memory/memory-presence-store.ts'
 import { randomIds } from '../../server/src/adapters/random-ids.ts'
+import { silentBus } from '../../server/src/adapters/silent-bus.ts'
 import { openDatabase } from '../../server/src/adapters/sqlite/open-database.ts'
 import { SqliteIdempotencyStore } from '../../server/src/adapters/sqlite/sqlite-idempotency-store.ts'
 import { SqliteIdentityStore } from '../../server/src/adapters/sqlite/sqlite-identity-store.ts'
@@ -45,6 +46,7 @@ export async function startSeededServer(): Promise<SeededServer> {
     identity,
     idempotency: new SqliteIdempotencyStore(db),
     presence: new MemoryPresenceStore(),
+    bus: silentBus('alone'),
     health: new SqliteStorageHealth(db),
     clock: systemClock,
     scheduler: systemClock,

@@ -55,7 +55,7 @@ test('[CURSOR2] nobody moves, hides or freezes the cursor of somebody else', () 
   spoof.awareness.meta.set(7, { clock: 2 ** 40, lastUpdated: 0 })
   expect(lane.receive(mallory, spoof.says({ cursor: 99 }))).toBeNull()
   expect(lane.receive(mallory, spoof.says(null))).toBeNull()
-  expect(new Screen(9).hears(lane.all()).get(7)).toMatchObject({ cursor: 1 })
+  expect(new Screen(9).hears(lane.all(0)).get(7)).toMatchObject({ cursor: 1 })
 })
 
 test('[CURSOR3] one connection has one cursor, and leaving takes it away', () => {
@@ -65,7 +65,7 @@ test('[CURSOR3] one connection has one cursor, and leaving takes it away', () =>
   bob.hears(lane.receive(peer, new Screen(7).says({ cursor: 1 })))
   expect(lane.receive(peer, new Screen(70).says({ cursor: 2 }))).toBeNull()
   expect(bob.hears(lane.leave(peer)).has(7)).toBe(false)
-  expect(lane.all()).toBeNull()
+  expect(lane.all(0)).toBeNull()
 })
 
 test('[CURSOR4] after a reconnect the cursor is seen again, though the client repeats its old clock', () => {
@@ -120,7 +120,7 @@ test('[CURSOR6] two stock clients in one browser, which hand each other all they
   for (const { screen } of people)
     screen.says({ user: { name: 'somebody' }, cursor: screen.awareness.clientID })
   settle()
-  expect(new Screen(10).hears(lane.all()).get(7)).toEqual({
+  expect(new Screen(10).hears(lane.all(0)).get(7)).toEqual({
     user: { personId: 'alice', name: 'Alice' },
     cursor: 7,
   })

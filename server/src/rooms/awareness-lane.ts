@@ -7,18 +7,11 @@
  * 4. A state is told under a newer clock than before or not at all, and an echo of it is told to nobody: stock clients in
  *    one browser hand each other what we tell them, take it for news of their own, and send it back.
  */
-import type { PersonId } from '@warroom/shared/domain/ids.ts'
+import { asPersonId, type PersonId } from '@warroom/shared/domain/ids.ts'
 import { MAX_AWARENESS_BYTES } from '@warroom/shared/protocol/sync-messages.ts'
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
+import { readEntries, writeEntries } from './awareness-update.ts'
+import { type CursorEntry, DistantCursors } from './distant-cursors.ts'
 import type { SyncPeer } from './sync-peer.ts'
-
-interface Cursor {
-  readonly clientId: number
-  readonly clock: number
-  /** As it was told, name of the session included. */
-  readonly json: string
-}
 
 const MAX_REMEMBERED_CLIENTS = 2_000
 const MAX_CLOCK = 2 ** 40
@@ -26,14 +19,15 @@ const MAX_CLOCK = 2 ** 40
 const NEVER_TOLD = -1
 
 export class AwarenessLane {
-  private readonly cursors = new Map<SyncPeer, Cursor>()
+  private readonly cursors = new Map<SyncPeer, CursorEntry>()
   private readonly holders = new Map<number, SyncPeer>()
+  private readonly distant = new DistantCursors()
   /** Who used a clientID first in this room's life, so that nobody else moves that cursor, and the last clock told. */
   private readonly firstUsers = new Map<number, { readonly personId: PersonId; clock: number }>()
 
   /** Returns the awareness update to relay, `null` when there is nothing to tell, `'malformed'` when it is no update. */
   receive(peer: SyncPeer, update: Uint8Array): Uint8Array | null | 'malformed' {
-    let entries: { clientId: number; clock: number; json: string }[]
+    let entries: CursorEntry[]
     try {
       entries = readEntries(update)
     } catch {
@@ -65,7 +59,41 @@ export class AwarenessLane {
 
   /** Whether somebody who is connected shows this clientID as theirs. */
   isShown(clientId: number): boolean {
-    return this.holders.has(clientId)
+    return this.holders.has(clientId) || this.distant.isShown(clientId)
+  }
+
+  /**
+   * Takes in what another instance told its people; what of it is to be told here. Who shows a clientID here is here, and
+   * what another instance says of their having gone is about the line they left; a cursor shown there means they moved.
+   */
+  hear(instanceId: string, update: Uint8Array, now: number): Uint8Array | null {
+    const news: CursorEntry[] = []
+    for (const entry of readEntries(update)) {
+      const { clientId, clock, json } = entry
+      const holder = this.holders.get(clientId)
+      if (holder && json === 'null') continue
+      if (holder) {
+        this.cursors.delete(holder)
+        this.holders.delete(clientId)
+      }
+      this.distant.hear(instanceId, entry, now)
+      const personId = parseState(json)?.user
+      const known = this.firstUsers.get(clientId)
+      if (known) known.clock = Math.max(known.clock, clock)
+      else if (isNamed(personId)) this.remember(clientId, asPersonId(personId.personId), clock)
+      news.push(entry)
+    }
+    return news.length > 0 ? writeEntries(news) : null
+  }
+
+  /** Everybody at an instance that is no more has gone; the update tells so. */
+  gone(instanceId: string): Uint8Array | null {
+    const gone = this.distant.gone(instanceId).map(({ clientId, clock }) => ({
+      clientId,
+      clock: this.nextClock(clientId, clock + 1),
+      json: 'null',
+    }))
+    return gone.length > 0 ? writeEntries(gone) : null
   }
 
   /** Forgets a connection's cursor; the update tells the others. */
@@ -93,52 +121,38 @@ export class AwarenessLane {
   }
 
   /** Everybody's cursor, for somebody who has just come; `null` when there is none. */
-  all(): Uint8Array | null {
-    if (this.cursors.size === 0) return null
-    return writeEntries([...this.cursors.values()])
+  all(now: number): Uint8Array | null {
+    const everybody = [...this.cursors.values(), ...this.distant.all(now)]
+    return everybody.length > 0 ? writeEntries(everybody) : null
+  }
+
+  /** The cursors of those who are connected here; `null` when there is none. */
+  here(): Uint8Array | null {
+    return this.cursors.size > 0 ? writeEntries([...this.cursors.values()]) : null
   }
 
   private belongsTo(peer: SyncPeer, clientId: number): boolean {
     const cursor = this.cursors.get(peer)
     if (cursor) return cursor.clientId === clientId
-    const firstUser = this.firstUsers.get(clientId)
-    if (firstUser !== undefined && firstUser.personId !== peer.actor.personId) return false
+    const firstUser = this.firstUser(clientId)
+    if (firstUser !== undefined && firstUser !== peer.actor.personId) return false
     const holder = this.holders.get(clientId)
     if (holder && holder !== peer) {
       // A reconnect before the old line was seen to be dead: the newer connection of the same person takes over.
       this.cursors.delete(holder)
     }
     this.holders.set(clientId, peer)
-    if (!firstUser) this.firstUsers.set(clientId, { personId: peer.actor.personId, clock: NEVER_TOLD })
-    if (this.firstUsers.size > MAX_REMEMBERED_CLIENTS) {
-      const oldest = this.firstUsers.keys().next().value
-      if (oldest !== undefined) this.firstUsers.delete(oldest)
-    }
+    this.distant.moved(clientId)
+    if (firstUser === undefined) this.remember(clientId, peer.actor.personId, NEVER_TOLD)
     return true
   }
-}
 
-function readEntries(update: Uint8Array): { clientId: number; clock: number; json: string }[] {
-  const decoder = decoding.createDecoder(update)
-  const count = decoding.readVarUint(decoder)
-  const entries: { clientId: number; clock: number; json: string }[] = []
-  for (let i = 0; i < count; i++) {
-    const clientId = decoding.readVarUint(decoder)
-    const clock = decoding.readVarUint(decoder)
-    entries.push({ clientId, clock, json: decoding.readVarString(decoder) })
+  private remember(clientId: number, personId: PersonId, clock: number): void {
+    this.firstUsers.set(clientId, { personId, clock })
+    if (this.firstUsers.size <= MAX_REMEMBERED_CLIENTS) return
+    const oldest = this.firstUsers.keys().next().value
+    if (oldest !== undefined) this.firstUsers.delete(oldest)
   }
-  return entries
-}
-
-function writeEntries(entries: readonly Cursor[]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const { clientId, clock, json } of entries) {
-    encoding.writeVarUint(encoder, clientId)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, json)
-  }
-  return encoding.toUint8Array(encoder)
 }
 
 /** `undefined` when it is no state; `null` is the protocol's "gone". */
@@ -154,3 +168,6 @@ function parseState(json: string): Record<string, unknown> | null | undefined {
   const { __proto__: _own, ...state } = value as Record<string, unknown>
   return state
 }
+
+const isNamed = (user: unknown): user is { readonly personId: string } =>
+  typeof user === 'object' && user !== null && 'personId' in user && typeof user.personId === 'string'

@@ -5,11 +5,13 @@
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import * as Y from 'yjs'
 import { AwarenessLane } from './awareness-lane.ts'
+import { mergeInTree } from './merge-in-tree.ts'
 import { awarenessFrame, savedFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
 import type { FrameKind, SyncPeer } from './sync-peer.ts'
 
 /** ClientID of everything the server writes. Fixed, so that reopening a room adds no new writers to the document. */
 export const SERVER_CLIENT_ID = 1
+const NOT_WRITING = 0
 
 /** How far one connection's edits have got. */
 export interface PeerProgress {
@@ -23,23 +25,51 @@ export interface PeerProgress {
   resyncsAsked: number
 }
 
+interface LanePorts {
+  readonly now: () => number
+  /** Passes an awareness update of people here on to the other instances. */
+  readonly tellInstances: (update: Uint8Array) => void
+}
+
+const NOBODY_ELSE: LanePorts = { now: () => 0, tellInstances: () => undefined }
+
 export class DocumentLane {
   readonly name: DocumentName
-  readonly doc: Y.Doc
+  doc: Y.Doc
   readonly awareness = new AwarenessLane()
   readonly peers = new Map<SyncPeer, PeerProgress>()
   /** Log rows of this document since its newest checkpoint. */
   rowsSinceCheckpoint = 0
   private fullState: Uint8Array | null = null
   private captured: Uint8Array[] = []
+  private readonly ports: LanePorts
 
-  constructor(name: DocumentName, doc: Y.Doc) {
+  constructor(name: DocumentName, doc: Y.Doc, ports: LanePorts = NOBODY_ELSE) {
     this.name = name
     this.doc = doc
-    doc.on('update', (update: Uint8Array) => {
-      this.fullState = null
-      this.captured.push(update)
+    this.ports = ports
+    this.listen()
+  }
+
+  /** Goes on with a document loaded anew. What the old one held beyond the log was told to nobody. */
+  replace(doc: Y.Doc, rowsSinceCheckpoint: number): void {
+    this.doc.destroy()
+    this.doc = doc
+    this.fullState = null
+    this.rowsSinceCheckpoint = rowsSinceCheckpoint
+    this.listen()
+  }
+
+  /** Takes in what another instance committed, and tells it here. */
+  follow(updates: readonly Uint8Array[]): void {
+    const added = this.capture(() => {
+      this.doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(this.doc, update)
+      }, FOLLOWED)
     })
+    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('The log has a hole')
+    this.rowsSinceCheckpoint += updates.length
+    if (added) this.broadcast([added])
   }
 
   /** How much of a clientID's writing is here. */
@@ -53,28 +83,40 @@ export class DocumentLane {
     this.captured = []
     const [first] = updates
     if (!first) return null
-    return updates.length === 1 ? first : Y.mergeUpdates(updates)
+    return updates.length === 1 ? first : mergeInTree(updates)
   }
 
   /** A change by the server itself, under its own clientID. */
   write(change: () => void): Uint8Array | null {
-    // Yjs picks a new clientID whenever it meets its own in an update, as it does while loading.
     this.doc.clientID = SERVER_CLIENT_ID
-    return this.capture(() => this.doc.transact(change, SERVER_EDIT))
+    const written = this.capture(() => this.doc.transact(change, SERVER_EDIT))
+    // Yjs complains, and picks another, when it meets its own clientID in what other instances wrote.
+    this.doc.clientID = NOT_WRITING
+    return written
   }
 
   /** Greets a newcomer: our state vector, who is where, and what is on disk. */
   join(peer: SyncPeer, seq: number): void {
     this.peers.set(peer, { received: 0, durable: 0, awaitingResync: false, resyncsAsked: 0 })
     peer.send(step1Frame(Y.encodeStateVector(this.doc)), 'content')
-    const cursors = this.awareness.all()
-    if (cursors) peer.send(awarenessFrame(cursors), 'presence')
+    this.tellCursors(peer)
     this.tellSaved(peer, seq)
   }
 
   leave(peer: SyncPeer): void {
     this.peers.delete(peer)
     this.relayAwareness(this.awareness.leave(peer), peer)
+  }
+
+  /** Whether a state vector is of this document: one that knows more of the server's writing than we do is not (yet). */
+  isAhead(stateVector: Uint8Array): boolean {
+    const known = Y.decodeStateVector(stateVector).get(SERVER_CLIENT_ID) ?? 0
+    return known > this.stateOf(SERVER_CLIENT_ID)
+  }
+
+  tellCursors(peer: SyncPeer): void {
+    const cursors = this.awareness.all(this.ports.now())
+    if (cursors) peer.send(awarenessFrame(cursors), 'presence')
   }
 
   /** Everything the asker lacks. Encoding the whole is kept for the next who asks for it. */
@@ -101,8 +143,27 @@ export class DocumentLane {
     this.sendAll(frame, 'content', null)
   }
 
+  /** Tells what somebody here shows of themselves, here and at the other instances. */
   relayAwareness(update: Uint8Array | null, except: SyncPeer | null): void {
-    if (update) this.sendAll(awarenessFrame(update), 'presence', except)
+    if (!update) return
+    this.sendAll(awarenessFrame(update), 'presence', except)
+    this.ports.tellInstances(update)
+  }
+
+  /** Tells the other instances who is here. */
+  showCursors(): void {
+    const cursors = this.awareness.here()
+    if (cursors) this.ports.tellInstances(cursors)
+  }
+
+  hearCursors(instanceId: string, update: Uint8Array): void {
+    const news = this.awareness.hear(instanceId, update, this.ports.now())
+    if (news) this.sendAll(awarenessFrame(news), 'presence', null)
+  }
+
+  instanceGone(instanceId: string): void {
+    const gone = this.awareness.gone(instanceId)
+    if (gone) this.sendAll(awarenessFrame(gone), 'presence', null)
   }
 
   tellSaved(peer: SyncPeer, seq: number): void {
@@ -125,23 +186,21 @@ export class DocumentLane {
     }
   }
 
+  private listen(): void {
+    this.doc.clientID = NOT_WRITING
+    this.doc.on('update', (update: Uint8Array) => {
+      this.fullState = null
+      this.captured.push(update)
+    })
+  }
+
   private sendAll(frame: Uint8Array, kind: FrameKind, except: SyncPeer | null): void {
     for (const peer of this.peers.keys()) if (peer !== except) peer.send(frame, kind)
   }
 }
 
+/** Origin of what other instances committed. */
+const FOLLOWED = { source: 'instance' } as const
+
 /** Origin of the server's own changes. */
 export const SERVER_EDIT = { source: 'server' } as const
-
-/** Merging many updates at once is quadratic: merge neighbours, 32 at a time, then the results. */
-const MERGE_WIDTH = 32
-function mergeInTree(updates: readonly Uint8Array[]): Uint8Array {
-  let level = [...updates]
-  while (level.length > 1) {
-    const next: Uint8Array[] = []
-    for (let i = 0; i < level.length; i += MERGE_WIDTH)
-      next.push(Y.mergeUpdates(level.slice(i, i + MERGE_WIDTH)))
-    level = next
-  }
-  return level[0] ?? new Uint8Array([0, 0])
-}

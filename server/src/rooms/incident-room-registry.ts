@@ -17,7 +17,9 @@ import { DocumentLane } from './document-lane.ts'
 import { IncidentRoom, RoomClosed } from './incident-room.ts'
 import type { FirstWords, IncidentRooms, IncidentState } from './incident-rooms.ts'
 import { summaryOf } from './incident-summary.ts'
+import { appendedNews } from './instance-news.ts'
 import { stateAt } from './room-documents.ts'
+import { RoomFollower } from './room-follower.ts'
 import type { RoomPorts } from './room-ports.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
 
@@ -28,6 +30,7 @@ const CHECKPOINT_ON_UNLOAD_ROWS = 50
 
 export class IncidentRoomRegistry implements IncidentRooms {
   private readonly ports: RoomPorts
+  private readonly follower: RoomFollower
   private readonly rooms = new Map<IncidentId, Promise<IncidentRoom | null>>()
   private readonly listeners = new Set<(incidentId: IncidentId) => void>()
   private readonly cancelUnload = new Map<IncidentId, () => void>()
@@ -40,6 +43,7 @@ export class IncidentRoomRegistry implements IncidentRooms {
         for (const listener of this.listeners) listener(incidentId)
       },
     }
+    this.follower = new RoomFollower({ ports: this.ports, opened: this.rooms })
   }
 
   /** How many rooms are in memory. */
@@ -76,6 +80,7 @@ export class IncidentRoomRegistry implements IncidentRooms {
     ]
     const summary = summaryOf(id, readStanding(record))
     const seq = await log.create({ incidentId: id, rows, newClients: [], command: null, summary })
+    this.ports.bus.tell(appendedNews(id, 1, { rows, newClients: [] }))
     this.ports.onCommit(id)
     return { id, key, seq }
   }
@@ -119,6 +124,7 @@ export class IncidentRoomRegistry implements IncidentRooms {
   /** Finishes what was received, writes checkpoints, and closes every connection. */
   async close(): Promise<void> {
     this.stopping = true
+    this.follower.stop()
     for (const cancel of this.cancelUnload.values()) cancel()
     for (const opening of [...this.rooms.values()]) {
       const room = await opening

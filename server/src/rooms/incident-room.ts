@@ -4,7 +4,7 @@
  * 2. An edit or command is told to nobody, its author included, before its rows are committed.
  * 3. What cannot be committed closes the room: memory is dropped, connections are asked to come back, the log is loaded
  *    again. Nothing is acknowledged on hope.
- * 4. The head only moves with the log's (compare-and-swap); another head than expected is treated like a failure.
+ * 4. The head only moves with the log's, by our own append or over rows of other instances (`room-head.ts`).
  */
 import type { Command } from '@warroom/shared/commands/command.ts'
 import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
@@ -12,18 +12,23 @@ import { readStanding } from '@warroom/shared/document/read-record.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import type { Append } from '../ports/incident-log.ts'
+import type { AppendedNews } from '../ports/instance-bus.ts'
 import { BoardChronicle } from './board-chronicle.ts'
 import { ClientOwners } from './client-owners.ts'
 import { answerCommand } from './command-lane.ts'
 import { DocumentLane } from './document-lane.ts'
-import { EditBatch, PoisonedEdit } from './edit-batch.ts'
+import { PoisonedEdit } from './edit-batch.ts'
+import { answerQuestions, commitEdits } from './edit-lane.ts'
+import { catchUp, followNews, startOver } from './following.ts'
 import type { IncidentState } from './incident-rooms.ts'
 import { summaryOf } from './incident-summary.ts'
+import { appendedNews } from './instance-news.ts'
 import { ParkedHandshakes } from './parked-handshakes.ts'
 import { PeerConnection } from './peer-connection.ts'
 import type { PeerWork } from './peer-work.ts'
 import { wantsCheckpoint, writeCheckpoints } from './room-checkpoints.ts'
-import { describe, loadDocuments, type RoomDocuments } from './room-documents.ts'
+import { describe, type LoadedRoom, loadRoom, type RoomDocuments } from './room-documents.ts'
+import { RoomHead } from './room-head.ts'
 import type { RoomPorts } from './room-ports.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
 import { welcomePerson } from './welcome-person.ts'
@@ -33,56 +38,55 @@ export class RoomClosed extends Error {}
 
 export class IncidentRoom {
   readonly id: IncidentId
-  head: number
-  readonly documents: RoomDocuments
   readonly lanes: { readonly record: DocumentLane; readonly board: DocumentLane }
-  private readonly ports: RoomPorts
-  private readonly owners: ClientOwners
-  private readonly chronicle: BoardChronicle
+  readonly place: RoomHead
+  readonly ports: RoomPorts
+  readonly parked: ParkedHandshakes
+  documents: RoomDocuments
+  owners: ClientOwners
+  chronicle: BoardChronicle
   private readonly queue: WorkQueue<PeerWork>
-  private readonly parked: ParkedHandshakes
   private readonly onClosed: () => void
   private closed = false
   private checkpointing = false
 
   static async open(id: IncidentId, ports: RoomPorts, onClosed: () => void): Promise<IncidentRoom | null> {
-    const head = await ports.log.head(id)
-    if (head === null) return null
-    const documents = await loadDocuments(ports.log, id)
-    const owners = new ClientOwners(await ports.log.clientOwners(id))
-    return new IncidentRoom({ id, head, documents, owners, ports, onClosed })
+    const loaded = await loadRoom(ports.log, id)
+    if (!loaded) return null
+    ports.bus.tell({ kind: 'cursorsAsked', incidentId: id })
+    return new IncidentRoom(id, loaded, ports, onClosed)
   }
 
-  private constructor(parts: {
-    readonly id: IncidentId
-    readonly head: number
-    readonly documents: RoomDocuments
-    readonly owners: ClientOwners
-    readonly ports: RoomPorts
-    readonly onClosed: () => void
-  }) {
-    this.id = parts.id
-    this.head = parts.head
-    this.documents = parts.documents
-    this.owners = parts.owners
-    this.ports = parts.ports
-    this.onClosed = parts.onClosed
-    const { record, board } = parts.documents
+  private constructor(id: IncidentId, loaded: LoadedRoom, ports: RoomPorts, onClosed: () => void) {
+    this.id = id
+    this.ports = ports
+    this.onClosed = onClosed
+    this.place = new RoomHead(id, loaded.head, ports)
+    const { record, board, tail } = loaded.documents
+    const lanePorts = (document: 'record' | 'board') => ({
+      now: () => ports.clock.now(),
+      tellInstances: (update: Uint8Array) =>
+        ports.bus.tell({ kind: 'cursors', incidentId: id, document, update }),
+    })
     this.lanes = {
-      record: new DocumentLane('record', record.doc),
-      board: new DocumentLane('board', board.doc),
+      record: new DocumentLane('record', record.doc, lanePorts('record')),
+      board: new DocumentLane('board', board.doc, lanePorts('board')),
     }
-    this.lanes.record.rowsSinceCheckpoint = parts.documents.tail.record
-    this.lanes.board.rowsSinceCheckpoint = parts.documents.tail.board
-    this.chronicle = new BoardChronicle(board, record, parts.ports.ids)
-    this.parked = new ParkedHandshakes(parts.ports.scheduler, (edit) =>
-      this.queue.add({ kind: 'edit', ...edit }),
-    )
+    this.lanes.record.rowsSinceCheckpoint = tail.record
+    this.lanes.board.rowsSinceCheckpoint = tail.board
+    this.documents = loaded.documents
+    this.owners = new ClientOwners(loaded.owners)
+    this.chronicle = new BoardChronicle(board, record, ports.ids)
+    this.parked = new ParkedHandshakes(ports.scheduler, (edit) => this.queue.add({ kind: 'edit', ...edit }))
     this.queue = new WorkQueue<PeerWork>({
-      together: (works) => this.commitEdits(works),
-      turn: parts.ports.turn,
+      together: (works) => this.answerPeers(works),
+      turn: ports.turn,
       onFault: (error) => this.fail(error),
     })
+  }
+
+  get head(): number {
+    return this.place.seq
   }
 
   get peerCount(): number {
@@ -98,6 +102,8 @@ export class IncidentRoom {
     if (this.closed || peer.document === 'postmortem') throw new RoomClosed('The room is closed')
     const lane = this.lanes[peer.document]
     lane.join(peer, this.head)
+    // Who comes from another instance may know more than we do: before their frames, everything in the log.
+    if (this.ports.bus.reach !== 'alone') this.catchUp().catch(() => undefined)
     const seat = new PeerConnection(lane, peer, (work) => this.queue.add(work), this.ports)
     return {
       receive: (frame) => seat.receive(frame),
@@ -109,35 +115,45 @@ export class IncidentRoom {
   }
 
   command(command: Command, actor: Actor): Promise<CommandResult> {
-    return this.alone(() =>
+    return this.deciding(() =>
       answerCommand({ command, actor, ports: this.ports, documents: this.documents, room: this }),
     )
   }
 
+  /** As it is in the log, also when another instance wrote it. */
   state(): Promise<IncidentState> {
-    return this.alone(async () => describe(this.documents, this.head))
+    return this.alone(async () => {
+      if (this.ports.bus.reach !== 'alone') await catchUp(this)
+      return describe(this.documents, this.head)
+    })
   }
 
   /** Makes a person a participant; a no-op for one who is. */
   welcome(actor: Actor): Promise<void> {
-    return this.alone(() => welcomePerson(actor, this.ports.clock.now(), this))
+    return this.deciding(() => welcomePerson(actor, this.ports.clock.now(), this))
   }
 
-  /** Commits rows and moves the head. Throws when storage fails or somebody else was first. */
+  /** Takes in what another instance says it has committed. */
+  follow(news: AppendedNews): Promise<void> {
+    return this.alone(() => followNews(this, news))
+  }
+
+  /** Takes in whatever is in the log and not here. */
+  catchUp(): Promise<void> {
+    return this.alone(() => catchUp(this))
+  }
+
+  /** Commits rows, moves the head and tells the other instances. Throws when storage fails or somebody else was first. */
   async commit(append: Pick<Append, 'rows' | 'newClients' | 'command'>): Promise<void> {
-    const touchesRecord = append.rows.some((row) => row.document === 'record')
+    const { rows } = append
+    const touchesRecord = rows.some((row) => row.document === 'record')
     const summary = touchesRecord ? summaryOf(this.id, readStanding(this.documents.record)) : null
-    const outcome = await this.ports.log.append({
-      incidentId: this.id,
-      expectedHead: this.head,
-      summary,
-      ...append,
-    })
-    if (!outcome.ok) throw new Error(`Expected head ${this.head}, found ${outcome.head}`)
-    this.head = outcome.head
-    for (const row of append.rows) {
+    const from = this.head + 1
+    await this.place.append({ summary, ...append })
+    for (const row of rows) {
       if (row.document !== 'postmortem') this.lanes[row.document].rowsSinceCheckpoint += 1
     }
+    if (rows.length > 0) this.ports.bus.tell(appendedNews(this.id, from, append))
     this.ports.onCommit(this.id)
   }
 
@@ -170,6 +186,22 @@ export class IncidentRoom {
     this.onClosed()
   }
 
+  laneOf(peer: SyncPeer): DocumentLane {
+    return peer.document === 'record' ? this.lanes.record : this.lanes.board
+  }
+
+  cutOff(peer: SyncPeer, fault: string): void {
+    this.ports.logger.warn({ incidentId: this.id, connectionId: peer.connectionId, fault }, 'edit refused')
+    const lane = this.laneOf(peer)
+    if (lane.peers.has(peer)) lane.leave(peer)
+    peer.close(fault === 'size' ? 'tooBig' : 'badMessage')
+  }
+
+  /** A step of its own that may commit. */
+  private deciding<R>(run: () => Promise<R>): Promise<R> {
+    return this.alone(() => this.step(run))
+  }
+
   private async alone<R>(run: () => Promise<R>): Promise<R> {
     return this.queue.alone(async () => {
       if (this.closed) throw new RoomClosed('The room is closed')
@@ -182,37 +214,17 @@ export class IncidentRoom {
     })
   }
 
-  private async commitEdits(works: readonly PeerWork[]): Promise<void> {
+  private step<R>(run: () => Promise<R>): Promise<R> {
+    return this.place.step(run, { catchUp: () => catchUp(this), startOver: () => startOver(this) })
+  }
+
+  private async answerPeers(works: readonly PeerWork[]): Promise<void> {
     if (this.closed) return
-    const at = this.ports.clock.now()
-    const batch = new EditBatch({ owners: this.owners, chronicle: this.chronicle, at })
-    for (const work of works) {
-      if (work.kind !== 'edit') continue
-      const lane = this.laneOf(work.peer)
-      const taken = batch.take(lane, work)
-      if (taken === 'whole') {
-        if (work.fromHandshake) this.parked.forget(work.peer)
-      } else if ('fault' in taken) this.cutOff(work.peer, taken.fault)
-      else this.parked.park(work, taken.awaits, lane.stateOf)
-    }
-    batch.conclude(this.lanes)
-    if (batch.rows.length > 0) {
-      await this.commit({ rows: batch.rows, newClients: batch.newClients, command: null })
-    }
-    for (const [lane, updates] of batch.told) lane.broadcast(updates)
-    for (const [peer, frameNumber] of batch.authors) {
-      const progress = this.laneOf(peer).peers.get(peer)
-      if (progress) progress.durable = frameNumber
-      if (batch.rows.length === 0) this.laneOf(peer).tellSaved(peer, this.head)
-    }
-    if (batch.rows.length > 0) {
-      this.tellSaved()
-      this.parked.wake((peer, client) => this.laneOf(peer).stateOf(client))
+    if (works.some((work) => work.kind === 'edit')) {
+      await this.step(() => commitEdits(this, works, this.ports.clock.now()))
     }
     this.checkpointIfLong()
-    for (const work of works) {
-      if (work.kind === 'step1') this.laneOf(work.peer).answerStep1(work.peer, work.stateVector)
-    }
+    answerQuestions(this, works)
   }
 
   private checkpointIfLong(): void {
@@ -224,17 +236,6 @@ export class IncidentRoom {
       },
       () => undefined, // The room has closed over it already.
     )
-  }
-
-  private laneOf(peer: SyncPeer): DocumentLane {
-    return peer.document === 'record' ? this.lanes.record : this.lanes.board
-  }
-
-  private cutOff(peer: SyncPeer, fault: string): void {
-    this.ports.logger.warn({ incidentId: this.id, connectionId: peer.connectionId, fault }, 'edit refused')
-    const lane = this.laneOf(peer)
-    if (lane.peers.has(peer)) lane.leave(peer)
-    peer.close(fault === 'size' ? 'tooBig' : 'badMessage')
   }
 
   private fail(error: unknown): void {

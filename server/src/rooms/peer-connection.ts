@@ -1,9 +1,9 @@
 /** Frames of one connection → work for its room. What is no frame, or far too many, ends the connection, not the room. */
 import * as Y from 'yjs'
-import { type DocumentLane, SERVER_CLIENT_ID } from './document-lane.ts'
+import type { DocumentLane } from './document-lane.ts'
 import type { PeerWork } from './peer-work.ts'
 import type { RoomPorts } from './room-ports.ts'
-import { awarenessFrame, isEmptyUpdate, readFrame } from './sync-frames.ts'
+import { isEmptyUpdate, readFrame } from './sync-frames.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
 import { TokenBucket } from './token-bucket.ts'
 
@@ -15,13 +15,10 @@ const ECHO_COST = 0.1
 const BYTES_PER_SECOND = 512 * 1024
 const BYTES_AT_ONCE = 2 * 1024 * 1024
 
-/**
- * Whether a state vector can be answered. One that knows more of the server's own writing than the server does comes from
- * before a backup was put back: the server would write something else there, and the two would differ for ever.
- */
-function isAnswerable(bytes: Uint8Array, lane: DocumentLane): boolean {
+function isStateVector(bytes: Uint8Array): boolean {
   try {
-    return (Y.decodeStateVector(bytes).get(SERVER_CLIENT_ID) ?? 0) <= lane.stateOf(SERVER_CLIENT_ID)
+    Y.decodeStateVector(bytes)
+    return true
   } catch {
     return false
   }
@@ -61,7 +58,7 @@ export class PeerConnection implements PeerSeat {
     }
     switch (frame.type) {
       case 'step1':
-        if (isAnswerable(frame.stateVector, this.lane)) {
+        if (isStateVector(frame.stateVector)) {
           this.enqueue({ kind: 'step1', peer: this.peer, stateVector: frame.stateVector })
         } else this.end('badMessage')
         return
@@ -71,10 +68,8 @@ export class PeerConnection implements PeerSeat {
       case 'awareness':
         this.moveCursor(frame.update, now)
         return
-      case 'queryAwareness': {
-        const cursors = this.lane.awareness.all()
-        if (cursors) this.peer.send(awarenessFrame(cursors), 'presence')
-      }
+      case 'queryAwareness':
+        this.lane.tellCursors(this.peer)
     }
   }
 

@@ -6,7 +6,7 @@ import { readRecord } from '@warroom/shared/document/read-record.ts'
 import { openRecord, type RecordDocument } from '@warroom/shared/document/record-document.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import * as Y from 'yjs'
-import type { Checkpoint, IncidentLog, LogRow } from '../ports/incident-log.ts'
+import type { Checkpoint, ClientOwner, IncidentLog, LogRow } from '../ports/incident-log.ts'
 import type { IncidentState } from './incident-rooms.ts'
 
 export interface RoomDocuments {
@@ -15,6 +15,8 @@ export interface RoomDocuments {
   /** Rows replayed on top of each document's checkpoint. */
   readonly tail: Readonly<Record<'record' | 'board', number>>
 }
+
+const LIVE_DOCUMENTS = ['record', 'board'] as const satisfies readonly DocumentName[]
 
 const emptyDocuments = (): Pick<RoomDocuments, 'record' | 'board'> => ({
   record: openRecord(new Y.Doc({ gc: true })),
@@ -32,10 +34,32 @@ function replayInto(doc: Y.Doc, checkpoint: Checkpoint | null, rows: readonly Lo
 /** Origin of what is read back from the log. */
 export const LOADING = { source: 'log' } as const
 
-export async function loadDocuments(log: IncidentLog, id: IncidentId): Promise<RoomDocuments> {
+/** Everything of an incident that a room keeps in memory, as of `head`. */
+export interface LoadedRoom {
+  readonly head: number
+  readonly documents: RoomDocuments
+  readonly owners: readonly ClientOwner[]
+}
+
+/** `null` when there is no such incident. */
+export async function loadRoom(log: IncidentLog, id: IncidentId): Promise<LoadedRoom | null> {
+  const before = await log.head(id)
+  if (before === null) return null
+  const documents = await loadDocuments(log, id)
+  // Another instance may write while we read, so that one document is of a later moment than the other: read once more.
+  const since = await log.read(id, { after: before })
+  for (const name of LIVE_DOCUMENTS) {
+    const rows = since.filter((row) => row.document === name)
+    if (rows.length > 0) replayInto(documents[name].doc, null, rows)
+  }
+  const owners = await log.clientOwners(id)
+  return { head: since.at(-1)?.seq ?? before, documents, owners }
+}
+
+async function loadDocuments(log: IncidentLog, id: IncidentId): Promise<RoomDocuments> {
   const documents = emptyDocuments()
   const tail = { record: 0, board: 0 }
-  for (const name of ['record', 'board'] as const satisfies readonly DocumentName[]) {
+  for (const name of LIVE_DOCUMENTS) {
     const checkpoint = await log.checkpoint(id, name)
     const rows = await log.read(id, { after: checkpoint?.seq ?? 0, document: name })
     replayInto(documents[name].doc, checkpoint, rows)
@@ -50,7 +74,7 @@ export async function stateAt(log: IncidentLog, id: IncidentId, at: number): Pro
   const last = rows.at(-1)
   if (!last) return null
   const documents = emptyDocuments()
-  for (const name of ['record', 'board'] as const) {
+  for (const name of LIVE_DOCUMENTS) {
     replayInto(
       documents[name].doc,
       null,

@@ -3,6 +3,7 @@ import type { IncidentId, PersonId } from '@warroom/shared/domain/ids.ts'
 import type { Clock, Scheduler } from '@warroom/shared/ports/clock.ts'
 import type { IdSource } from '@warroom/shared/ports/id-source.ts'
 import type { IncidentLog } from '../ports/incident-log.ts'
+import type { InstanceBus } from '../ports/instance-bus.ts'
 
 /** What rooms say about themselves; `pino` fits. Never given text that people wrote. */
 export interface RoomLogger {
@@ -21,5 +22,7 @@ export interface RoomPorts {
   readonly person: (id: PersonId) => Promise<Actor | null>
   /** Lets what has already arrived at other sockets join the next commit. */
   readonly turn: () => Promise<void>
+  readonly bus: InstanceBus
+  /** After rows were committed, here or at another instance. */
   readonly onCommit: (incidentId: IncidentId) => void
 }

@@ -7,7 +7,9 @@ import type { CloseReason } from '@warroom/shared/protocol/close-codes.ts'
 import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
 import { SequentialIds } from '@warroom/shared/testing/sequential-ids.ts'
 import { MemoryIncidentLog } from '../adapters/memory/memory-incident-log.ts'
+import { silentBus } from '../adapters/silent-bus.ts'
 import type { IncidentLog } from '../ports/incident-log.ts'
+import type { InstanceBus } from '../ports/instance-bus.ts'
 import { IncidentRoomRegistry } from '../rooms/incident-room-registry.ts'
 import type { PeerSeat, SyncPeer } from '../rooms/sync-peer.ts'
 
@@ -78,14 +80,23 @@ export interface RoomFixture {
 }
 
 export async function aRoom(log: IncidentLog = new MemoryIncidentLog()): Promise<RoomFixture> {
-  const clock = new FakeClock()
+  const instance = anInstance(log, { bus: silentBus('alone') })
+  return { ...instance, ...(await declareIn(instance)) }
+}
+
+/** One of several instances on one log. */
+export function anInstance(
+  log: IncidentLog,
+  { bus, clock = new FakeClock(), ids = 'r' }: { bus: InstanceBus; clock?: FakeClock; ids?: string },
+): Omit<RoomFixture, 'id' | 'attach'> & { attachTo(id: IncidentId, peer: HeldPeer): Promise<HeldPeer> } {
   const errors: string[] = []
   const people = [alice, bob, carol, dave]
   const registry = new IncidentRoomRegistry({
     log,
+    bus,
     clock,
     scheduler: clock,
-    ids: new SequentialIds('r'),
+    ids: new SequentialIds(ids),
     logger: {
       info: () => undefined,
       warn: () => undefined,
@@ -94,6 +105,22 @@ export async function aRoom(log: IncidentLog = new MemoryIncidentLog()): Promise
     person: async (id) => people.find((p) => p.personId === id) ?? null,
     turn: async () => undefined,
   })
+  return {
+    registry,
+    log,
+    clock,
+    errors,
+    attachTo: async (id, peer) => {
+      peer.seat = await registry.attach(id, peer)
+      return peer
+    },
+    settle: () => registry.idle(),
+  }
+}
+
+export async function declareIn(
+  instance: ReturnType<typeof anInstance>,
+): Promise<Pick<RoomFixture, 'id' | 'attach'>> {
   const declaration = {
     title: 'Checkout fails in EU',
     severity: 'sev2',
@@ -101,21 +128,9 @@ export async function aRoom(log: IncidentLog = new MemoryIncidentLog()): Promise
     detectedAt: null,
     takeCommand: false,
   } as const
-  const { id } = await registry.declare(declaration, { whatHappened: '', impact: '' }, carol)
-  return {
-    registry,
-    log,
-    clock,
-    id,
-    errors,
-    attach: async (peer) => {
-      peer.seat = await registry.attach(id, peer)
-      return peer
-    },
-    settle: async () => {
-      await registry.idle()
-    },
-  }
+  const words = { whatHappened: '', impact: '' }
+  const { id } = await instance.registry.declare(declaration, words, carol)
+  return { id, attach: (peer) => instance.attachTo(id, peer) }
 }
 
 function describeError(error: unknown): string {

@@ -7,6 +7,7 @@ import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
 import { pino } from 'pino'
 import { MemoryPresenceStore } from '../adapters/memory/memory-presence-store.ts'
 import { randomIds } from '../adapters/random-ids.ts'
+import { silentBus } from '../adapters/silent-bus.ts'
 import { openDatabase } from '../adapters/sqlite/open-database.ts'
 import { SqliteIdempotencyStore } from '../adapters/sqlite/sqlite-idempotency-store.ts'
 import { SqliteIdentityStore } from '../adapters/sqlite/sqlite-identity-store.ts'
@@ -74,6 +75,7 @@ export class TestServer {
       identity: new SqliteIdentityStore(db),
       idempotency: new SqliteIdempotencyStore(db),
       presence: new MemoryPresenceStore(),
+      bus: silentBus('alone'),
       health: { check: async () => this.storage },
       clock: this.clock,
       scheduler: systemClock,

@@ -1,0 +1,58 @@
+/** Edits and questions of connections, together: judged, committed with one append, then told (invariant 2 of the room). */
+import type { Append } from '../ports/incident-log.ts'
+import type { BoardChronicle } from './board-chronicle.ts'
+import type { ClientOwners } from './client-owners.ts'
+import type { DocumentLane } from './document-lane.ts'
+import { EditBatch } from './edit-batch.ts'
+import type { ParkedHandshakes } from './parked-handshakes.ts'
+import type { PeerWork } from './peer-work.ts'
+import type { SyncPeer } from './sync-peer.ts'
+
+/** The room as this lane sees it. */
+interface EditedRoom {
+  readonly head: number
+  readonly lanes: { readonly record: DocumentLane; readonly board: DocumentLane }
+  readonly owners: ClientOwners
+  readonly chronicle: BoardChronicle
+  readonly parked: ParkedHandshakes
+  laneOf(peer: SyncPeer): DocumentLane
+  commit(append: Pick<Append, 'rows' | 'newClients' | 'command'>): Promise<void>
+  tellSaved(): void
+  cutOff(peer: SyncPeer, fault: string): void
+}
+
+export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], at: number): Promise<void> {
+  const batch = new EditBatch({ owners: room.owners, chronicle: room.chronicle, at })
+  for (const work of works) {
+    if (work.kind !== 'edit') continue
+    const lane = room.laneOf(work.peer)
+    const taken = batch.take(lane, work)
+    if (taken === 'whole') {
+      if (work.fromHandshake) room.parked.forget(work.peer)
+    } else if ('fault' in taken) room.cutOff(work.peer, taken.fault)
+    else room.parked.park(work, taken.awaits, lane.stateOf)
+  }
+  batch.conclude(room.lanes)
+  const wrote = batch.rows.length > 0
+  if (wrote) await room.commit({ rows: batch.rows, newClients: batch.newClients, command: null })
+  for (const [lane, updates] of batch.told) lane.broadcast(updates)
+  for (const [peer, frameNumber] of batch.authors) {
+    const lane = room.laneOf(peer)
+    const progress = lane.peers.get(peer)
+    if (progress) progress.durable = frameNumber
+    if (!wrote) lane.tellSaved(peer, room.head)
+  }
+  if (!wrote) return
+  room.tellSaved()
+  room.parked.wake((peer, client) => room.laneOf(peer).stateOf(client))
+}
+
+/** Answers those who ask what they lack. Whoever has what the server itself never wrote starts over (LIVE20). */
+export function answerQuestions(room: EditedRoom, works: readonly PeerWork[]): void {
+  for (const work of works) {
+    if (work.kind !== 'step1') continue
+    const lane = room.laneOf(work.peer)
+    if (lane.isAhead(work.stateVector)) room.cutOff(work.peer, 'ahead')
+    else lane.answerStep1(work.peer, work.stateVector)
+  }
+}
