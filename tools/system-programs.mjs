@@ -36,8 +36,11 @@ const POSTGRES = {
   folders: postgresFolders,
 }
 
+/** @type {SystemProgram} */
+const REDIS = { purpose: 'tests of several instances', commands: ['redis-server'], apt: 'redis-server' }
+
 /** @type {readonly SystemProgram[]} */
-const SYSTEM_PROGRAMS = [CHROMIUM, POSTGRES]
+const SYSTEM_PROGRAMS = [CHROMIUM, POSTGRES, REDIS]
 
 /** @param {string} path */
 function isExecutable(path) {

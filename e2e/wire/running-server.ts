@@ -22,10 +22,12 @@ export class RunningServer {
   output = ''
   private child: ChildProcess | null = null
   private readonly databaseUrl: string | null
+  private readonly settings: Readonly<Record<string, string>>
 
   /** On SQLite, unless a PostgreSQL database is named. */
-  constructor(databaseUrl: string | null = null) {
+  constructor(databaseUrl: string | null = null, settings: Readonly<Record<string, string>> = {}) {
     this.databaseUrl = databaseUrl
+    this.settings = settings
     this.dataDir = mkdtempSync(join(tmpdir(), 'warroom-wire-'))
   }
 
@@ -47,6 +49,7 @@ export class RunningServer {
         WARROOM_ADMIN_TOKEN: ADMIN_TOKEN,
         LOG_LEVEL: 'warn',
         ...(this.databaseUrl !== null && { DATABASE_URL: this.databaseUrl }),
+        ...this.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -18,6 +18,7 @@ test('[CFG1] with nothing set, everything has its documented default', () => {
     publicUrl: null,
     dataDir: './data',
     databaseUrl: null,
+    redisUrl: null,
     adminToken: null,
     logLevel: 'info',
     trustProxy: false,
@@ -35,6 +36,7 @@ test('[CFG1] what is set is taken', () => {
     PUBLIC_URL: 'https://war.example/',
     DATA_DIR: '/srv/war',
     DATABASE_URL: 'postgres://me:secret@db/war?sslmode=verify-full',
+    REDIS_URL: 'rediss://:secret@cache:6380/2',
     WARROOM_ADMIN_TOKEN: 'x'.repeat(32),
     LOG_LEVEL: 'debug',
     TRUST_PROXY: '127.0.0.1/8, ::1',
@@ -45,6 +47,7 @@ test('[CFG1] what is set is taken', () => {
     publicUrl: 'https://war.example',
     dataDir: '/srv/war',
     databaseUrl: 'postgres://me:secret@db/war?sslmode=verify-full',
+    redisUrl: 'rediss://:secret@cache:6380/2',
     adminToken: 'x'.repeat(32),
     logLevel: 'debug',
     trustProxy: '127.0.0.1/8, ::1',
@@ -79,6 +82,18 @@ test('[CFG3] a short admin token is refused without being shown', () => {
   expect(words).not.toContain('hunter2')
 })
 
+test.each([
+  'localhost:6379',
+  'http://cache',
+  'redis:///1',
+  'redis://:geheim@cache/people',
+  'redis://cache/0/1',
+])('[CFG2] REDIS_URL=%s does not start, and no password of it is shown', (url) => {
+  const words = refusal({ REDIS_URL: url })
+  expect(words).toMatch(/^REDIS_URL is \d+ characters \(its? .*\); it wants a Redis/)
+  expect(words).not.toContain('geheim')
+})
+
 test.each(['db.example/war', 'mysql://me:hunter2@db/war', 'postgres://me:hunter2@db'])(
   '[CFG2] DATABASE_URL=%s does not start, and no password of it is shown',
   (url) => {
@@ -100,7 +115,6 @@ test.each(['127.0.0.1', '127.8.8.8', '::1', 'localhost'])('[CFG4] HOST=%s is thi
 })
 
 test.each([
-  ['REDIS_URL', 'redis://localhost'],
   ['OIDC_ISSUER', 'https://id.example'],
   ['SMTP_URL', 'smtp://localhost'],
 ])('[CFG5] %s is refused rather than ignored', (name, value) => {

@@ -10,6 +10,8 @@ export interface Config {
   readonly dataDir: string
   /** PostgreSQL; `null` keeps everything in SQLite, in `dataDir`. Holds a password. */
   readonly databaseUrl: string | null
+  /** Redis, where instances meet; `null` without. May hold a password. */
+  readonly redisUrl: string | null
   readonly adminToken: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** As express understands `trust proxy`; `false` without one. */
@@ -57,6 +59,19 @@ const databaseUrl = z.string().transform((text, context) => {
   return text
 })
 
+const redisUrl = z.string().transform((text, context) => {
+  const refuse = (why: string) => {
+    context.addIssue(why)
+    return z.NEVER
+  }
+  if (!URL.canParse(text)) return refuse('it is no URL')
+  const { protocol, hostname, pathname } = new URL(text)
+  if (protocol !== 'redis:' && protocol !== 'rediss:') return refuse('it is neither redis:// nor rediss://')
+  if (hostname === '') return refuse('it names no host')
+  if (!/^(\/\d{0,4})?$/.test(pathname)) return refuse('its path is no database number')
+  return text
+})
+
 const trustProxy = z.string().transform((text, context) => {
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const parts = text.split(',').map((part) => part.trim())
@@ -79,6 +94,10 @@ const VARIABLES = {
     schema: databaseUrl,
     wants: 'a PostgreSQL database, for example postgres://warroom:PASSWORD@127.0.0.1:5432/warroom',
   },
+  REDIS_URL: {
+    schema: redisUrl,
+    wants: 'a Redis, with a database number of its own per workspace, for example redis://127.0.0.1:6379/0',
+  },
   WARROOM_ADMIN_TOKEN: {
     schema: z.string().regex(/^[\x21-\x7e]{32,512}$/),
     wants: '32 to 512 printable characters without spaces, for example from `openssl rand -hex 32`',
@@ -92,14 +111,13 @@ const VARIABLES = {
 
 /** Settings people will expect to work. Ignoring one would be worse than not starting. */
 const NOT_YET: readonly (readonly [RegExp, string])[] = [
-  [/^REDIS_URL$/, 'Redis is not supported yet; run one server.'],
   [/^OIDC_/, 'Single sign-on is not supported yet; people come in by invitation links.'],
   [/^SMTP_URL$/, 'E-mail is not supported yet; pass invitation links on yourself.'],
 ]
 
 export class BadConfiguration extends Error {}
 
-const SECRET = new Set<string>(['WARROOM_ADMIN_TOKEN', 'DATABASE_URL'])
+const SECRET = new Set<string>(['WARROOM_ADMIN_TOKEN', 'DATABASE_URL', 'REDIS_URL'])
 const shown = (name: string, value: string): string =>
   SECRET.has(name) ? `${value.length} characters` : JSON.stringify(value)
 
@@ -124,6 +142,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: read('PUBLIC_URL') ?? null,
     dataDir: read('DATA_DIR') ?? './data',
     databaseUrl: read('DATABASE_URL') ?? null,
+    redisUrl: read('REDIS_URL') ?? null,
     adminToken: read('WARROOM_ADMIN_TOKEN') ?? null,
     logLevel: read('LOG_LEVEL') ?? 'info',
     trustProxy: read('TRUST_PROXY') ?? false,

@@ -18,6 +18,7 @@ import type { InstanceBus } from './ports/instance-bus.ts'
 import type { PresenceStore } from './ports/presence-store.ts'
 import type { StorageHealth } from './ports/storage-health.ts'
 import { IncidentRoomRegistry } from './rooms/incident-room-registry.ts'
+import { ListFollower } from './rooms/list-follower.ts'
 import { createEndpoints } from './transports/http/create-endpoints.ts'
 import { createHttpApp } from './transports/http/create-http-app.ts'
 import { Metrics } from './transports/http/metrics.ts'
@@ -39,6 +40,8 @@ export interface ServerParts {
   readonly idempotency: IdempotencyStore
   readonly presence: PresenceStore
   readonly bus: InstanceBus
+  /** What is missing though the server is ready, in words of DESIGN 2 (`redis`). */
+  readonly degraded: () => readonly string[]
   readonly health: StorageHealth
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -131,6 +134,7 @@ function openLanes(
     person: (id) => authenticator.person(id),
     turn: () => new Promise((resolve) => setImmediate(resolve)),
   })
+  const list = new ListFollower({ index, bus, scheduler, logger, onChange: (id) => rooms.changed(id) })
   const sync = new SyncSocket({ rooms, ids, logger })
   const commands = createCommandSocket({
     rooms,
@@ -140,6 +144,7 @@ function openLanes(
     clock,
     logger,
     publicUrl: site.publicUrl,
+    bus,
   })
   const onFault = (err: unknown) => logger.error({ err }, 'wall could not be read')
   const wall = wallRoutes({ rooms, index, presence, clock, scheduler, onFault })
@@ -148,9 +153,10 @@ function openLanes(
     tokens,
     scheduler,
     closers: [sync, commands, wall],
+    bus,
     onError: (err) => logger.error({ err }, 'sign-ins could not be checked'),
   })
-  return { rooms, sync, commands, wall, openSockets }
+  return { rooms, list, sync, commands, wall, openSockets }
 }
 
 /** What serves one running server, from the rooms out to the app and the door for sockets. */
@@ -159,7 +165,7 @@ function openRoom(parts: ServerParts, site: Site) {
   let isStopping = false
   const who = openIdentity(parts, site)
   const { authenticator, invitations } = who
-  const { rooms, sync, commands, wall, openSockets } = openLanes(parts, site, who)
+  const { rooms, list, sync, commands, wall, openSockets } = openLanes(parts, site, who)
   const limits = new RateLimits()
   const metrics = new Metrics({ loadedRooms: () => rooms.loaded, syncConnections: () => sync.size })
   const endpoints = createEndpoints({
@@ -200,6 +206,7 @@ function openRoom(parts: ServerParts, site: Site) {
     stop: () => {
       isStopping = true
       openSockets.stop()
+      list.stop()
     },
     close: async () => {
       // Rooms first: what was received is on disk before anybody is told to come back.

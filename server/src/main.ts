@@ -1,15 +1,14 @@
 /** The composition root: environment → config → adapters → server, and a clean end. */
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
-import { MemoryPresenceStore } from './adapters/memory/memory-presence-store.ts'
 import { openPostgresStorage } from './adapters/postgres/open-postgres-storage.ts'
 import { randomIds } from './adapters/random-ids.ts'
-import { silentBus } from './adapters/silent-bus.ts'
 import { DataDirectoryInUse } from './adapters/sqlite/data-directory-lock.ts'
 import { openSqliteStorage } from './adapters/sqlite/open-sqlite-storage.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { BadConfiguration, type Config, readConfig } from './config.ts'
 import { createWarRoomServer, type WarRoomServer } from './create-war-room-server.ts'
+import { type Meeting, openMeeting } from './open-meeting.ts'
 import type { Storage } from './ports/storage.ts'
 
 const CLIENT_DIRECTORY = fileURLToPath(new URL('../../client/dist', import.meta.url))
@@ -47,14 +46,20 @@ async function openStorage({ databaseUrl, dataDir }: Config, logger: Logger): Pr
   }
 }
 
-async function start(config: Config, storage: Storage, logger: Logger): Promise<WarRoomServer> {
+async function start(
+  config: Config,
+  storage: Storage,
+  meeting: Meeting,
+  logger: Logger,
+): Promise<WarRoomServer> {
   try {
     return await createWarRoomServer({
       config,
       clientDirectory: CLIENT_DIRECTORY,
       ...storage,
-      presence: new MemoryPresenceStore(),
-      bus: silentBus(config.databaseUrl === null ? 'alone' : 'apart'),
+      presence: meeting.presence,
+      bus: meeting.bus,
+      degraded: meeting.degraded,
       clock: systemClock,
       scheduler: systemClock,
       ids: randomIds,
@@ -72,7 +77,13 @@ async function start(config: Config, storage: Storage, logger: Logger): Promise<
   }
 }
 
-function stopOnSignals(server: WarRoomServer, storage: Storage, logger: Logger): void {
+interface Running {
+  readonly server: WarRoomServer
+  readonly meeting: Meeting
+  readonly storage: Storage
+}
+
+function stopOnSignals({ server, meeting, storage }: Running, logger: Logger): void {
   let stoppingSince: number | null = null
   const stop = (signal: NodeJS.Signals): void => {
     if (stoppingSince !== null) {
@@ -85,6 +96,7 @@ function stopOnSignals(server: WarRoomServer, storage: Storage, logger: Logger):
     setTimeout(() => process.exit(1), HARD_STOP_MS).unref()
     server
       .close()
+      .then(() => meeting.close())
       .then(() => storage.close())
       .then(
         () => process.exit(0),
@@ -126,8 +138,9 @@ process.on('uncaughtException', (err) => {
 })
 
 const storage = await openStorage(config, logger)
-const server = await start(config, storage, logger)
-stopOnSignals(server, storage, logger)
+const meeting = openMeeting(config, logger)
+const server = await start(config, storage, meeting, logger)
+stopOnSignals({ server, meeting, storage }, logger)
 if (server.setUpUrl) {
   console.log(`Set up your workspace: ${server.setUpUrl} (single use, valid for 30 minutes)`)
 }

@@ -47,6 +47,7 @@ export async function startSeededServer(): Promise<SeededServer> {
     idempotency: new SqliteIdempotencyStore(db),
     presence: new MemoryPresenceStore(),
     bus: silentBus('alone'),
+    degraded: () => [],
     health: new SqliteStorageHealth(db),
     clock: systemClock,
     scheduler: systemClock,

@@ -96,7 +96,15 @@ const COLUMNS = [
 
 /** The server does not take this screen any more, but what is on the device goes on; or a newer version of it waits. */
 export function BoardNotice() {
-  const { status, refusedBecause } = useConnection()
+  const { status, refusedBecause, instancesApart } = useConnection()
+  if (instancesApart && status === 'live') {
+    return (
+      <p className={styles.notice} role="status">
+        Instances are catching up: what people connected to another server do arrives a few seconds late.
+        Nothing is lost.
+      </p>
+    )
+  }
   if (status !== 'refused' || refusedBecause === null || endsTheBoard(refusedBecause)) {
     return <UpdateNotice className={styles.notice} />
   }

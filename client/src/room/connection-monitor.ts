@@ -29,6 +29,7 @@ const EMPTY: ConnectionState = {
   unsentSince: null,
   lastContactAt: null,
   storageUnavailable: false,
+  instancesApart: false,
   keepsNoCopy: false,
   mergedWhileAway: null,
   keptDrafts: [],
@@ -70,6 +71,10 @@ export class ConnectionMonitor {
 
   storage(unavailable: boolean): void {
     this.change({ storageUnavailable: unavailable })
+  }
+
+  instances(apart: boolean): void {
+    this.change({ instancesApart: apart })
   }
 
   keepsNoCopy(): void {

@@ -36,6 +36,8 @@ export interface ConnectionState {
   readonly lastContactAt: number | null
   /** The server is there and cannot save. */
   readonly storageUnavailable: boolean
+  /** What people at other instances of the server do comes late. */
+  readonly instancesApart: boolean
   /** This browser keeps no copy on the device (private window, disk full): unsaved edits do not survive closing the tab. */
   readonly keepsNoCopy: boolean
   readonly mergedWhileAway: MergedWhileAway | null

@@ -51,7 +51,11 @@ export class RoomSocket {
     })
     this.refused = false
     this.socket = socket
-    socket.on('connect', () => void this.join())
+    socket.on('connect', () => {
+      // What holds now is told on arrival; what held at the last line may be over.
+      this.options.onNotice('instancesTogether')
+      void this.join()
+    })
     socket.on('disconnect', () => this.onLost())
     socket.on('connect_error', () => this.onLost())
     socket.on('presence', ({ people }) => this.options.onPeople(people))

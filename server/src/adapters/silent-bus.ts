@@ -10,4 +10,5 @@ export const silentBus = (reach: 'alone' | 'apart'): InstanceBus => ({
   onNews: () => NOTHING,
   onChange: () => NOTHING,
   onGone: () => NOTHING,
+  onMissed: () => NOTHING,
 })

@@ -3,6 +3,9 @@ import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
 import { SequentialIds } from '@warroom/shared/testing/sequential-ids.ts'
 import { expect, test } from 'vitest'
 import { MemoryIdentityStore } from '../adapters/memory/memory-identity-store.ts'
+import { silentBus } from '../adapters/silent-bus.ts'
+import type { InstanceBus } from '../ports/instance-bus.ts'
+import { BusHub } from '../testing/bus-hub.ts'
 import { ApiTokens } from './api-tokens.ts'
 import { OpenSockets } from './open-sockets.ts'
 import { hashSecret } from './secret.ts'
@@ -10,7 +13,7 @@ import { SESSION_IDLE_MS, Sessions } from './sessions.ts'
 
 const BOB = asPersonId('bob')
 
-async function house() {
+async function house(bus: InstanceBus = silentBus('alone')) {
   const clock = new FakeClock()
   const store = new MemoryIdentityStore()
   await store.addPerson({ personId: BOB, name: 'Bob', accountRole: 'responder', createdAt: clock.now() })
@@ -29,6 +32,7 @@ async function house() {
     scheduler: clock,
     closers: [closer],
     onError: (e) => faults.push(e),
+    bus,
   })
   const signIn = async () => {
     const ref = hashSecret((await sessions.start(BOB)).secret)
@@ -41,7 +45,7 @@ async function house() {
     refs.add(ref)
     return ref
   }
-  return { clock, store, sessions, sockets, signIn, holdToken, ended, faults }
+  return { clock, store, sessions, sockets, signIn, holdToken, refs, ended, faults }
 }
 
 test('[AUTH6] a sign-in that ended without telling loses its sockets at the next check', async () => {
@@ -111,4 +115,17 @@ test('[AUTH6] checks go on after storage failed once, and stop with the server',
   sockets.stop()
   clock.advance(600_000)
   expect(ended).toEqual([ref])
+})
+
+test('[INST17] a sign-in that ends at one instance closes the sockets opened with it at the others', async () => {
+  const hub = new BusHub()
+  const [east, west] = [await house(hub.join('east')), await house(hub.join('west'))]
+  const ref = await east.signIn()
+  west.refs.add(ref)
+  west.refs.add('another')
+  east.sockets.end(ref)
+  await Promise.resolve()
+  expect(west.ended).toEqual([ref])
+  east.sockets.stop()
+  west.sockets.stop()
 })

@@ -1,4 +1,5 @@
 import type { Scheduler } from '@warroom/shared/ports/clock.ts'
+import type { InstanceBus } from '../ports/instance-bus.ts'
 import type { ApiTokens } from './api-tokens.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -18,6 +19,8 @@ export class OpenSockets {
   private readonly scheduler: Scheduler
   private readonly closers: readonly SocketCloser[]
   private readonly onError: (error: unknown) => void
+  private readonly bus: Pick<InstanceBus, 'tell' | 'onNews'>
+  private readonly stopListening: () => void
   private cancel: () => void = () => undefined
   private stopped = false
 
@@ -27,12 +30,17 @@ export class OpenSockets {
     scheduler: Scheduler
     closers: readonly SocketCloser[]
     onError: (error: unknown) => void
+    bus: Pick<InstanceBus, 'tell' | 'onNews'>
   }) {
     this.sessions = parts.sessions
     this.tokens = parts.tokens
     this.scheduler = parts.scheduler
     this.closers = parts.closers
     this.onError = parts.onError
+    this.bus = parts.bus
+    this.stopListening = parts.bus.onNews((news) => {
+      if (news.kind === 'signInEnded') this.endAll(new Set([news.sessionRef]))
+    })
     this.recheckLater()
   }
 
@@ -49,8 +57,10 @@ export class OpenSockets {
     }
   }
 
+  /** At every instance. */
   end(sessionRef: string): void {
     this.endAll(new Set([sessionRef]))
+    this.bus.tell({ kind: 'signInEnded', sessionRef })
   }
 
   /** Asks storage about every sign-in with an open socket. An open socket counts as use of it. */
@@ -67,6 +77,7 @@ export class OpenSockets {
   stop(): void {
     this.stopped = true
     this.cancel()
+    this.stopListening()
   }
 
   private endAll(over: ReadonlySet<string>): void {

@@ -54,4 +54,6 @@ export interface InstanceBus {
   onChange(listener: () => void): () => void
   /** An instance has said goodbye, or was not heard for long though word gets through. */
   onGone(listener: (instanceId: string) => void): () => void
+  /** Something an instance said was lost: what it was is in the log. */
+  onMissed(listener: () => void): () => void
 }

@@ -12,7 +12,7 @@ export interface PresenceConnection {
   readonly since: number
 }
 
-/** Who is where; may be forgotten. In process here, Redis hashes with expiry later. */
+/** Who is where; may be forgotten. In process, or in Redis hashes that expire, so that every instance knows. */
 export interface PresenceStore {
   set(incidentId: IncidentId, connection: PresenceConnection): Promise<void>
   remove(incidentId: IncidentId, connectionId: string): Promise<void>

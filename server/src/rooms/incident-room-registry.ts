@@ -56,6 +56,11 @@ export class IncidentRoomRegistry implements IncidentRooms {
     return () => this.listeners.delete(listener)
   }
 
+  /** Another instance changed this incident; nobody said so. */
+  changed(incidentId: IncidentId): void {
+    this.ports.onCommit(incidentId)
+  }
+
   async declare(
     declaration: Declaration,
     words: FirstWords,

@@ -30,6 +30,7 @@ export class RoomFollower {
     this.unsubscribe = [
       bus.onNews((news, instanceId) => this.hear(news, instanceId)),
       bus.onChange(() => this.reachChanged()),
+      bus.onMissed(() => this.askNow()),
       bus.onGone((instanceId) => {
         this.eachRoom((room) => {
           for (const lane of Object.values(room.lanes)) lane.instanceGone(instanceId)
@@ -78,11 +79,15 @@ export class RoomFollower {
     })
   }
 
+  private askNow(): void {
+    this.ask().catch((err: unknown) => this.rooms.ports.logger.warn({ err }, 'rooms could not catch up'))
+  }
+
   private reachChanged(): void {
-    const { bus, logger } = this.rooms.ports
+    const { bus } = this.rooms.ports
     this.askLater()
     if (bus.reach !== 'together') return
-    this.ask().catch((err: unknown) => logger.warn({ err }, 'rooms could not catch up'))
+    this.askNow()
     this.eachRoom((room) => {
       bus.tell({ kind: 'cursorsAsked', incidentId: room.id })
       showCursors(room)

@@ -52,6 +52,7 @@ export class HubBus implements InstanceBus {
   private readonly hub: BusHub
   private readonly onNewsListeners = new Set<(news: InstanceNews, instanceId: string) => void>()
   private readonly onChangeListeners = new Set<() => void>()
+  private readonly onMissedListeners = new Set<() => void>()
   private readonly onGoneListeners = new Set<(instanceId: string) => void>()
 
   constructor(instanceId: string, hub: BusHub) {
@@ -81,6 +82,11 @@ export class HubBus implements InstanceBus {
     for (const listener of this.onGoneListeners) listener(instanceId)
   }
 
+  /** What was lost on the way here is noticed. */
+  missed(): void {
+    for (const listener of this.onMissedListeners) listener()
+  }
+
   changed(): void {
     for (const listener of this.onChangeListeners) listener()
   }
@@ -95,6 +101,10 @@ export class HubBus implements InstanceBus {
 
   onGone(listener: (instanceId: string) => void): () => void {
     return kept(this.onGoneListeners, listener)
+  }
+
+  onMissed(listener: () => void): () => void {
+    return kept(this.onMissedListeners, listener)
   }
 }
 

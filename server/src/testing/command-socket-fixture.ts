@@ -4,24 +4,31 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
+import type { NoticeKind } from '@warroom/shared/protocol/socket-events.ts'
 import { io, type Socket } from 'socket.io-client'
 import { MemoryIncidentIndex } from '../adapters/memory/memory-incident-index.ts'
 import { MemoryIncidentLog } from '../adapters/memory/memory-incident-log.ts'
 import { MemoryPresenceStore } from '../adapters/memory/memory-presence-store.ts'
 import type { PresenceStore } from '../ports/presence-store.ts'
 import { createCommandSocket } from '../transports/socket/command-socket.ts'
+import { BusHub, type HubBus } from './bus-hub.ts'
 import { alice, aRoom, bob, carol, dave, type RoomFixture } from './room-fixture.ts'
 
 export interface CommandSocketFixture {
   readonly room: RoomFixture
   readonly id: IncidentId
   readonly presence: PresenceStore
+  /** Where this instance meets others. */
+  readonly hub: BusHub
+  readonly bus: HubBus
   /** What the transport logged as errors. */
   readonly errors: string[]
   /** Makes looking up incidents fail, as a broken disk would. */
   failing: boolean
   /** Connects with a session, as the upgrade router would let in; its reference is the person's id. */
   connect(actor: Actor): Promise<Socket>
+  /** What kinds of notices it was sent. */
+  notices(client: Socket): readonly NoticeKind[]
   endSessions(isOver: (sessionRef: string) => boolean): void
   close(): Promise<void>
 }
@@ -31,6 +38,8 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
   const room = await aRoom(log)
   const index = new MemoryIncidentIndex(log)
   const presence = new MemoryPresenceStore()
+  const hub = new BusHub()
+  const bus = hub.join('here')
   const errors: string[] = []
   const logger = {
     info: () => undefined,
@@ -48,6 +57,7 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
     clock: room.clock,
     logger,
     publicUrl: url,
+    bus,
     index: {
       list: (query) => index.list(query),
       find: async (idOrKey) => {
@@ -61,10 +71,13 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
     commands.handleUpgrade(request, socket, head, who ?? null, who?.personId ?? null)
   })
   const clients: Socket[] = []
+  const noticesOf = new Map<Socket, NoticeKind[]>()
   const fixture: CommandSocketFixture = {
     room,
     id: room.id,
     presence,
+    hub,
+    bus,
     errors,
     failing: false,
     connect: async (actor) => {
@@ -75,12 +88,17 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
         reconnection: false,
       })
       clients.push(client)
+      // From the first word on: some are said on arrival.
+      const heard: NoticeKind[] = []
+      noticesOf.set(client, heard)
+      client.on('notice', ({ kind }) => heard.push(kind))
       await new Promise<void>((resolve, reject) => {
         client.once('connect', resolve)
         client.once('connect_error', reject)
       })
       return client
     },
+    notices: (client) => noticesOf.get(client) ?? [],
     endSessions: (isOver) => commands.endSessions(isOver),
     close: async () => {
       for (const client of clients) client.disconnect()

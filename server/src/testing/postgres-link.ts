@@ -1,88 +1,25 @@
-/** The line between a server and PostgreSQL, which can be cut, go silent, come back, and count how often it is crossed. */
+/** The line between a server and PostgreSQL. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CuttableLine } from './cuttable-line.ts'
 
 const SOCKET = '.s.PGSQL.5432'
 
-export class PostgresLink {
-  /** Questions that waited for an answer: times at which something was said after the other side had spoken. */
-  roundTrips = 0
+export class PostgresLink extends CuttableLine {
   readonly url: string
   private readonly directory = mkdtempSync(join(tmpdir(), 'warroom-link-'))
-  private readonly sockets = new Set<Socket>()
-  private readonly server: Server
-  private silent = false
-  private losesAnswers = false
-  private refusing = false
 
   constructor(target: string) {
     const url = new URL(target)
-    const path = join(url.searchParams.get('host') ?? '', SOCKET)
+    super({ path: join(url.searchParams.get('host') ?? '', SOCKET) })
     url.searchParams.set('host', this.directory)
     this.url = url.href
-    this.server = createServer((near) => this.join(near, path))
     this.server.listen(join(this.directory, SOCKET))
   }
 
-  cut(): void {
-    this.refusing = true
-    for (const socket of this.sockets) socket.destroy()
-  }
-
-  /** Open, and nothing comes through any more: what a lost route looks like. */
-  silence(): void {
-    this.silent = true
-  }
-
-  /** What is asked arrives and is done; no answer comes back. */
-  loseAnswers(): void {
-    this.losesAnswers = true
-  }
-
-  /** As a new line: what was underway on the old one is lost. */
-  restore(): void {
-    this.cut()
-    this.refusing = false
-    this.silent = false
-    this.losesAnswers = false
-  }
-
-  async discard(): Promise<void> {
-    this.cut()
-    await new Promise((resolve) => this.server.close(resolve))
+  override async discard(): Promise<void> {
+    await super.discard()
     rmSync(this.directory, { recursive: true })
-  }
-
-  private join(near: Socket, path: string): void {
-    if (this.refusing) {
-      near.destroy()
-      return
-    }
-    const far = connect(path)
-    let asked = false
-    near.on('data', (chunk) => {
-      if (this.silent) return
-      if (!asked) this.roundTrips += 1
-      asked = true
-      far.write(chunk)
-    })
-    far.on('data', (chunk) => {
-      if (this.silent || this.losesAnswers) return
-      asked = false
-      near.write(chunk)
-    })
-    for (const [socket, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      this.sockets.add(socket)
-      socket.on('error', () => undefined)
-      socket.on('close', () => {
-        this.sockets.delete(socket)
-        other.destroy()
-      })
-    }
   }
 }

@@ -76,6 +76,7 @@ export class TestServer {
       idempotency: new SqliteIdempotencyStore(db),
       presence: new MemoryPresenceStore(),
       bus: silentBus('alone'),
+      degraded: () => [],
       health: { check: async () => this.storage },
       clock: this.clock,
       scheduler: systemClock,

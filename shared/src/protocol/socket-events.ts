@@ -63,5 +63,14 @@ export interface ServerToClientEvents {
   }) => void
 }
 
-/** `draining`: the server is about to restart; `storage`: it cannot save; `signedOut`: the session was ended. */
-export type NoticeKind = 'draining' | 'storage' | 'storageBack' | 'signedOut'
+/**
+ * `draining`: the server is about to restart; `storage`: it cannot save; `signedOut`: the session was ended;
+ * `instancesApart`: what people at other instances do comes late.
+ */
+export type NoticeKind =
+  | 'draining'
+  | 'storage'
+  | 'storageBack'
+  | 'signedOut'
+  | 'instancesApart'
+  | 'instancesTogether'

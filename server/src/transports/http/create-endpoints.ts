@@ -41,6 +41,7 @@ export interface EndpointParts {
   readonly limits: RateLimits
   readonly metrics: Metrics
   readonly isStopping: () => boolean
+  readonly degraded: () => readonly string[]
   readonly clock: Clock
   readonly ids: IdSource
 }

@@ -6,7 +6,9 @@ import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { Server as EngineServer } from 'engine.io'
 import { Server } from 'socket.io'
+import type { InstanceBus } from '../../ports/instance-bus.ts'
 import { CallLimit } from './call-limit.ts'
+import { ConditionNotices } from './condition-notices.ts'
 import { ListRelay } from './list-relay.ts'
 import { PresenceRelay } from './presence-relay.ts'
 import { answered, type CallPorts, SocketCalls } from './socket-calls.ts'
@@ -18,6 +20,7 @@ export interface CommandSocketParts extends CallPorts {
     byToken(token: string): Promise<{ readonly actor: Actor; readonly sessionRef: string | null } | null>
   }
   readonly publicUrl: string
+  readonly bus: Pick<InstanceBus, 'reach' | 'hasOthers' | 'onChange'>
 }
 
 export interface CommandSocket {
@@ -64,7 +67,11 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
   })
   const presence = new PresenceRelay(io, parts)
   const list = new ListRelay(io, parts)
-  io.on('connection', (socket) => serve(socket, parts, list))
+  const conditions = new ConditionNotices(io, parts.bus)
+  io.on('connection', (socket) => {
+    conditions.greet(socket)
+    serve(socket, parts, list)
+  })
   return {
     handleUpgrade: (request, socket, head, actor, sessionRef) => {
       callers.set(request, { actor, sessionRef, line: socket })
@@ -81,6 +88,7 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
     close: async () => {
       presence.stop()
       list.stop()
+      conditions.stop()
       io.emit('notice', { kind: 'draining', text: 'The server is restarting. Reconnecting.' })
       io.disconnectSockets(true)
       engine.close()

@@ -11,6 +11,7 @@ interface OperationsParts {
   readonly health: StorageHealth
   readonly clock: Clock
   readonly isStopping: () => boolean
+  readonly degraded: () => readonly string[]
   readonly metrics: Metrics
   /** The OpenAPI document, which describes these endpoints, too. */
   readonly openApi: () => unknown
@@ -31,7 +32,7 @@ function oncePerSecond({ health, clock }: Pick<OperationsParts, 'health' | 'cloc
 
 /** What machines ask: alive, ready, figures, and the description of the API. */
 export function operationsEndpoints(parts: OperationsParts): Endpoint[] {
-  const { isStopping, metrics, openApi } = parts
+  const { isStopping, degraded, metrics, openApi } = parts
   const storage = oncePerSecond(parts)
   return [
     endpoint({
@@ -55,7 +56,7 @@ export function operationsEndpoints(parts: OperationsParts): Endpoint[] {
         if (isStopping()) throw new Problem('stopping', 'Another start follows, or another server.')
         if (!(await storage()).writable)
           throw new Problem('storage-unavailable', 'Storage does not take writes.')
-        return { status: 200, body: { status: 'ready', degraded: [] } }
+        return { status: 200, body: { status: 'ready', degraded: [...degraded()] } }
       },
     }),
     endpoint({

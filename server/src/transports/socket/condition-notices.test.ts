@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { aCommandSocket, type CommandSocketFixture } from '../../testing/command-socket-fixture.ts'
+import { alice, bob } from '../../testing/room-fixture.ts'
+
+let lanes: CommandSocketFixture
+beforeEach(async () => {
+  lanes = await aCommandSocket()
+})
+afterEach(() => lanes.close())
+
+test('[INST18] people are told that instances are catching up when they are, and only then; who comes meanwhile, too', async () => {
+  const here = await lanes.connect(alice)
+  // Nobody else is there to catch up with.
+  lanes.bus.setReach('apart')
+  await here.emitWithAck('clock:ask')
+  expect(lanes.notices(here)).toEqual([])
+  lanes.hub.join('elsewhere')
+  lanes.bus.changed()
+  const later = await lanes.connect(bob)
+  lanes.bus.setReach('together')
+  await Promise.all([here, later].map((client) => client.emitWithAck('clock:ask')))
+  expect(lanes.notices(here)).toEqual(['instancesApart', 'instancesTogether'])
+  expect(lanes.notices(later)).toEqual(['instancesApart', 'instancesTogether'])
+})
