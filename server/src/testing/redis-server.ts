@@ -2,8 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { CuttableLine } from './cuttable-line.ts'
+import { freePort } from './free-port.ts'
 
 const SETTINGS = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--loglevel', 'notice']
 
@@ -71,13 +71,4 @@ export class RedisLine extends CuttableLine {
   get url(): string {
     return `redis://127.0.0.1:${(this.server.address() as AddressInfo).port}`
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
