@@ -76,8 +76,14 @@ export class Cluster {
     this.processes[index]?.signal(signal)
   }
 
+  /** Asks all to end by themselves. */
+  async end(): Promise<void> {
+    await Promise.all(this.processes.map((_process, index) => this.stop(index)))
+    await this.discard()
+  }
+
   /** Asks an instance to end by itself; resolves with its exit code. */
-  async end(index: number): Promise<number | null> {
+  async stop(index: number): Promise<number | null> {
     const instance = this.processes[index]
     this.processes[index] = null
     instance?.signal('SIGTERM')
