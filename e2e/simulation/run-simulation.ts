@@ -4,49 +4,38 @@
  */
 
 import { MemoryIncidentLog } from '@warroom/server/adapters/memory/memory-incident-log.ts'
-import { silentBus } from '@warroom/server/adapters/silent-bus.ts'
-import type { LogRow } from '@warroom/server/ports/incident-log.ts'
-import { IncidentRoomRegistry } from '@warroom/server/rooms/incident-room-registry.ts'
 import { readBoard } from '@warroom/shared/document/read-board.ts'
-import type { Actor } from '@warroom/shared/domain/actor.ts'
-import { asPersonId, type IncidentId } from '@warroom/shared/domain/ids.ts'
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
 import { Rng } from '@warroom/shared/testing/rng.ts'
 import { SequentialIds } from '@warroom/shared/testing/sequential-ids.ts'
 import { expect } from 'vitest'
 import { FaultyLog } from './faulty-log.ts'
 import { checkAcknowledged, checkConverged, checkLog, checkRoles } from './invariants.ts'
+import type { Outcome } from './outcome.ts'
 import { EDITS, edit } from './responder-moves.ts'
 import type { SimulatedLink } from './simulated-link.ts'
+import { people } from './simulated-people.ts'
 import { SimulatedResponder } from './simulated-responder.ts'
+import { type Instance, SimulatedServers } from './simulated-servers.ts'
 
 export interface SimulationOptions {
   readonly seed: number
   readonly steps?: number
+  /** How many servers there are; by the seed when not given. */
+  readonly instances?: number
   /** Frames responders never get: proves that the checks bite. */
   readonly swallow?: (frame: Uint8Array) => boolean
 }
 
-export interface Outcome {
-  readonly rows: readonly LogRow[]
-  readonly counts: Readonly<
-    Record<'edits' | 'commands' | 'breaks' | 'swaps' | 'crashes' | 'faults' | 'unloads' | 'acks', number>
-  >
-}
-
-const people: Actor[] = ['Alice', 'Bob', 'Carol', 'Dave'].map((name) => ({
-  personId: asPersonId(name.toLowerCase()),
-  name,
-  accountRole: name === 'Dave' ? 'observer' : 'responder',
-}))
-
 export async function runSimulation({
   seed,
   steps = 120,
+  instances = 1 + (seed % 3),
   swallow = () => false,
 }: SimulationOptions): Promise<Outcome> {
   const rng = new Rng(seed)
-  const simulation = await Simulation.start(rng, swallow)
+  const simulation = await Simulation.start(rng, instances, swallow)
   for (let step = 0; step < steps; step++) await simulation.step()
   await simulation.heal()
   return simulation.outcome()
@@ -58,7 +47,8 @@ class Simulation {
   private readonly ids = new SequentialIds('s')
   private readonly log = new FaultyLog(new MemoryIncidentLog())
   private readonly responders: SimulatedResponder[]
-  private registry: IncidentRoomRegistry
+  private readonly servers: SimulatedServers
+  private readonly whereTo = new Map<SimulatedLink, Instance>()
   private id: IncidentId | null = null
   private asked: Promise<unknown>[] = []
   private readonly counts = {
@@ -72,8 +62,12 @@ class Simulation {
     acks: 0,
   }
 
-  static async start(rng: Rng, swallow: (frame: Uint8Array) => boolean): Promise<Simulation> {
-    const simulation = new Simulation(rng, swallow)
+  static async start(
+    rng: Rng,
+    instances: number,
+    swallow: (frame: Uint8Array) => boolean,
+  ): Promise<Simulation> {
+    const simulation = new Simulation(rng, instances, swallow)
     const [alice] = people
     if (!alice) throw new Error('nobody is there')
     const declaration = {
@@ -83,19 +77,18 @@ class Simulation {
       detectedAt: null,
       takeCommand: false,
     } as const
-    const declared = await simulation.registry.declare(
-      declaration,
-      { whatHappened: 'Errors', impact: '' },
-      alice,
-    )
+    const declared = await simulation
+      .anInstance()
+      .registry.declare(declaration, { whatHappened: 'Errors', impact: '' }, alice)
     simulation.id = declared.id
     return simulation
   }
 
-  private constructor(rng: Rng, swallow: (frame: Uint8Array) => boolean) {
+  private constructor(rng: Rng, instances: number, swallow: (frame: Uint8Array) => boolean) {
     this.rng = rng
     this.responders = people.map((actor, i) => new SimulatedResponder(actor, 100 + i, swallow))
-    this.registry = this.startServer()
+    const { log, clock, ids } = this
+    this.servers = new SimulatedServers(instances, { log, clock, ids, rng, people })
   }
 
   async step(): Promise<void> {
@@ -103,13 +96,15 @@ class Simulation {
     const responder = rng.pick(this.responders)
     const roll = rng.float()
     if (roll < 0.3) this.edit(responder)
-    else if (roll < 0.7) this.deliver(1 + rng.int(4))
+    else if (roll < 0.66) this.deliver(1 + rng.int(4))
+    else if (roll < 0.7) this.servers.passWord()
     else if (roll < 0.76) this.breakOff(responder)
     else if (roll < 0.88) this.connect(responder)
     else if (roll < 0.93) this.command(responder)
     else if (roll < 0.945) this.log.nextFault = rng.pick(['beforeWrite', 'afterWrite'])
     else if (roll < 0.955) await this.crash()
-    else if (roll < 0.985) this.swap(responder)
+    else if (roll < 0.98) this.swap(responder)
+    else if (roll < 0.985) this.servers.cutWord()
     else this.advance()
     // Sometimes frames pile up before the server gets to them, sometimes not.
     if (rng.chance(0.7)) await this.settle()
@@ -119,17 +114,25 @@ class Simulation {
   /** Everybody comes back, everything is delivered: now all must be equal. */
   async heal(): Promise<void> {
     this.log.nextFault = null
+    this.servers.heal()
     for (let round = 0; round < 60; round++) {
+      await this.settle()
+      this.servers.hub.deliverAll()
+      await this.settle()
+      // Word that was lost is made up for by asking the log.
+      this.clock.advance(6_000)
       await this.settle()
       for (const responder of this.responders) if (!responder.isOnline) this.connect(responder)
       await this.settle()
-      if (this.waiting() === 0) break
+      if (this.waiting() === 0 && this.servers.hub.underWay.length === 0) break
       this.deliver(400)
     }
     await Promise.all(this.asked)
     const id = this.incident()
-    const state = await this.registry.state(id)
+    const states = await Promise.all(this.servers.instances.map(({ registry }) => registry.state(id)))
+    const [state] = states
     if (!state) throw new Error('the incident is gone')
+    for (const other of states) expect(other, '[SIM10]').toEqual(state)
     const rows = await this.log.read(id, { after: 0 })
     await checkLog(this.log, id)
     checkRoles(rows)
@@ -141,7 +144,7 @@ class Simulation {
   async outcome(): Promise<Outcome> {
     const acks = this.responders.reduce((sum, r) => sum + r.acknowledged.length, 0)
     const rows = await this.log.read(this.incident(), { after: 0 })
-    return { rows, counts: { ...this.counts, faults: this.log.faultsHad, acks } }
+    return { rows, counts: { ...this.counts, ...this.servers.counts, faults: this.log.faultsHad, acks } }
   }
 
   private edit(responder: SimulatedResponder): void {
@@ -160,7 +163,11 @@ class Simulation {
   private command({ actor }: SimulatedResponder): void {
     const type = this.rng.pick(['assumeRole', 'renounceRole'] as const)
     const command = { id: this.ids.next(), type, role: 'commander' } as const
-    const ask = () => this.registry.command(this.incident(), command, actor)
+    // Asked again, it may come to another instance.
+    const ask = () => {
+      const { registry, log } = this.anInstance()
+      return Promise.race([registry.command(this.incident(), command, actor), log.died.then(() => null)])
+    }
     // Whether the answer gets through is chance; asked again, the same command must not act twice.
     const asked = ask().catch(() => null)
     this.asked.push(this.rng.chance(0.3) ? asked.then(() => ask()).catch(() => null) : asked)
@@ -190,9 +197,11 @@ class Simulation {
   }
 
   private connect(responder: SimulatedResponder): void {
-    const { registry } = this
     responder.connect((link: SimulatedLink) => {
-      registry.attach(this.incident(), link).then(
+      // Each line for itself, as a proxy without stickiness does.
+      const instance = this.anInstance()
+      this.whereTo.set(link, instance)
+      instance.registry.attach(this.incident(), link).then(
         (seat) => (seat ? link.seated(seat) : link.close('unknownIncident')),
         () => link.close('storageUnavailable'),
       )
@@ -202,35 +211,27 @@ class Simulation {
   /** The process dies: nothing in memory is flushed, every line breaks, the log is what it is. */
   private async crash(): Promise<void> {
     await checkAcknowledged(this.log, this.incident(), this.responders)
-    for (const responder of this.responders) responder.disconnect()
-    this.registry = this.startServer()
+    const dead = await this.servers.crash()
+    for (const link of this.responders.flatMap((r) => r.links))
+      if (this.whereTo.get(link) === dead) link.break()
     this.counts.crashes += 1
   }
 
   private advance(): void {
-    const before = this.registry.loaded
+    const before = this.servers.instances.some(({ registry }) => registry.loaded > 0)
     this.clock.advance(30_000 + this.rng.int(90_000))
-    if (before > 0) this.counts.unloads += 1
+    if (before) this.counts.unloads += 1
   }
 
-  private startServer(): IncidentRoomRegistry {
-    return new IncidentRoomRegistry({
-      log: this.log,
-      bus: silentBus('alone'),
-      clock: this.clock,
-      scheduler: this.clock,
-      ids: this.ids,
-      logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      person: async (personId) => people.find((p) => p.personId === personId) ?? null,
-      turn: async () => undefined,
-    })
+  private anInstance(): Instance {
+    return this.rng.pick(this.servers.instances)
   }
 
   private async settle(): Promise<void> {
     // Openings and commits take several turns of the microtask queue; a macrotask runs after all of them.
     for (let i = 0; i < 3; i++) {
       await new Promise((resolve) => setImmediate(resolve))
-      await this.registry.idle()
+      for (const { registry } of this.servers.instances) await registry.idle()
     }
   }
 

@@ -214,14 +214,18 @@ export class IncidentRoom {
     })
   }
 
-  private step<R>(run: () => Promise<R>): Promise<R> {
-    return this.place.step(run, { catchUp: () => catchUp(this), startOver: () => startOver(this) })
+  private step<R>(run: () => Promise<R>, needsAll = false): Promise<R> {
+    const others = { catchUp: () => catchUp(this), startOver: () => startOver(this) }
+    return this.place.step(run, others, needsAll)
   }
 
   private async answerPeers(works: readonly PeerWork[]): Promise<void> {
     if (this.closed) return
-    if (works.some((work) => work.kind === 'edit')) {
-      await this.step(() => commitEdits(this, works, this.ports.clock.now()))
+    const edits = works.filter((work) => work.kind === 'edit')
+    if (edits.length > 0) {
+      // A handshake may bring what others wrote at another instance; who they are stands in the log.
+      const needsAll = this.ports.bus.reach !== 'alone' && edits.some((edit) => edit.fromHandshake)
+      await this.step(() => commitEdits(this, works, this.ports.clock.now()), needsAll)
     }
     this.checkpointIfLong()
     answerQuestions(this, works)

@@ -58,9 +58,11 @@ export class RoomHead {
       /** The same, and drops what could not be appended. */
       readonly startOver: () => Promise<void>
     },
+    /** It judges others' writing, and must know all that is in the log. */
+    needsAll = false,
   ): Promise<R> {
     for (let attempt = 1; ; attempt++) {
-      const isShared = attempt > 1 || this.clock.now() < this.sharedUntil
+      const isShared = needsAll || attempt > 1 || this.clock.now() < this.sharedUntil
       const turn = isShared ? await this.log.takeTurn(this.incidentId) : null
       this.turn = turn
       try {

@@ -1,0 +1,8 @@
+import type { Actor } from '@warroom/shared/domain/actor.ts'
+import { asPersonId } from '@warroom/shared/domain/ids.ts'
+
+export const people: Actor[] = ['Alice', 'Bob', 'Carol', 'Dave'].map((name) => ({
+  personId: asPersonId(name.toLowerCase()),
+  name,
+  accountRole: name === 'Dave' ? 'observer' : 'responder',
+}))
