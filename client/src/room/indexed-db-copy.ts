@@ -110,7 +110,7 @@ class IndexedDbCopy implements LocalCopy {
   async clear(): Promise<void> {
     const transaction = (await this.database()).transaction([UPDATES, FACTS], 'readwrite')
     const updates = transaction.objectStore(UPDATES)
-    for (const key of await settled(updates.index('scope').getAllKeys(this.scope))) updates.delete(key)
+    for (const key of this.known) updates.delete(key)
     this.putUnsaved(transaction, NO_EDITS)
     await committed(transaction)
     this.known = []

@@ -33,6 +33,13 @@ interface LanePorts {
 
 const NOBODY_ELSE: LanePorts = { now: () => 0, tellInstances: () => undefined }
 
+export const newProgress = (): PeerProgress => ({
+  received: 0,
+  durable: 0,
+  awaitingResync: false,
+  resyncsAsked: 0,
+})
+
 export class DocumentLane {
   readonly name: DocumentName
   doc: Y.Doc
@@ -41,6 +48,7 @@ export class DocumentLane {
   /** Log rows of this document since its newest checkpoint. */
   rowsSinceCheckpoint = 0
   private fullState: Uint8Array | null = null
+  private readonly refused = new WeakSet<SyncPeer>()
   private captured: Uint8Array[] = []
   private readonly ports: LanePorts
 
@@ -95,12 +103,26 @@ export class DocumentLane {
     return written
   }
 
-  /** Greets a newcomer: our state vector, who is where, and what is on disk. */
-  join(peer: SyncPeer, seq: number): void {
-    this.peers.set(peer, { received: 0, durable: 0, awaitingResync: false, resyncsAsked: 0 })
+  join(peer: SyncPeer): void {
+    this.peers.set(peer, newProgress())
+  }
+
+  /** Tells a newcomer our state vector, who is where, and what is on disk. Nothing here may be uncommitted then. */
+  greet(peer: SyncPeer, seq: number): void {
+    if (!this.peers.has(peer)) return
     peer.send(step1Frame(Y.encodeStateVector(this.doc)), 'content')
     this.tellCursors(peer)
     this.tellSaved(peer, seq)
+  }
+
+  /** Ends a connection for what it sent: what it sent after that may build on it, and is not taken either. */
+  cutOff(peer: SyncPeer): void {
+    this.refused.add(peer)
+    if (this.peers.has(peer)) this.leave(peer)
+  }
+
+  isCutOff(peer: SyncPeer): boolean {
+    return this.refused.has(peer)
   }
 
   leave(peer: SyncPeer): void {

@@ -11,7 +11,7 @@ import * as Y from 'yjs'
 import type { ClientOwner, NewLogRow } from '../ports/incident-log.ts'
 import type { BoardChronicle } from './board-chronicle.ts'
 import type { ClientOwners } from './client-owners.ts'
-import type { DocumentLane, PeerProgress } from './document-lane.ts'
+import { type DocumentLane, newProgress, type PeerProgress } from './document-lane.ts'
 import type { GateFault } from './gate-fault.ts'
 import { ownShare } from './own-share.ts'
 import type { SyncPeer } from './sync-peer.ts'
@@ -37,8 +37,11 @@ export type Taken = { readonly fault: GateFault } | { readonly awaits: AwaitedAu
 
 const WHOLE: Taken = 'whole'
 
-/** An offline day arrives in one handshake: it may be as large as a frame may be. */
-const HANDSHAKE_LIMITS = { ...GATE_LIMITS, maxBytes: 1024 * 1024 }
+/**
+ * An offline day arrives in one handshake: it may be as large as a frame may be. It names everything that was ever
+ * deleted, too, new or not; how much that can be is bounded by the bytes.
+ */
+const HANDSHAKE_LIMITS = { ...GATE_LIMITS, maxBytes: 1024 * 1024, maxDeletions: Number.MAX_SAFE_INTEGER }
 /** Resyncs in a row that bring nothing, before a client is taken for broken. */
 const MAX_RESYNCS = 8
 
@@ -76,8 +79,9 @@ export class EditBatch {
 
   /** A `fault` closes the connection; `awaits` is taken again when one of the authors has sent something. */
   take(lane: DocumentLane, edit: Edit): Taken {
-    const progress = lane.peers.get(edit.peer)
-    if (!progress) return WHOLE
+    if (lane.isCutOff(edit.peer)) return WHOLE
+    // Whoever has gone by themselves had said it before.
+    const progress = lane.peers.get(edit.peer) ?? newProgress()
     const verdict = this.judge(lane, edit, edit.update)
     if (!verdict.ok && verdict.fault === 'gap') return askAgain(lane, edit.peer, progress)
     if (edit.fromHandshake) {

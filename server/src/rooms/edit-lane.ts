@@ -30,7 +30,7 @@ export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], 
     if (taken === 'whole') {
       if (work.fromHandshake) room.parked.forget(work.peer)
     } else if ('fault' in taken) room.cutOff(work.peer, taken.fault)
-    else room.parked.park(work, taken.awaits, lane.stateOf)
+    else if (lane.peers.has(work.peer)) room.parked.park(work, taken.awaits, lane.stateOf)
   }
   batch.conclude(room.lanes)
   const wrote = batch.rows.length > 0
@@ -50,8 +50,9 @@ export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], 
 /** Answers those who ask what they lack. Whoever has what the server itself never wrote starts over (LIVE20). */
 export function answerQuestions(room: EditedRoom, works: readonly PeerWork[]): void {
   for (const work of works) {
-    if (work.kind !== 'step1') continue
     const lane = room.laneOf(work.peer)
+    if (work.kind === 'greeting') lane.greet(work.peer, room.head)
+    if (work.kind !== 'step1') continue
     if (lane.isAhead(work.stateVector)) room.cutOff(work.peer, 'ahead')
     else lane.answerStep1(work.peer, work.stateVector)
   }

@@ -15,6 +15,7 @@ export type GateFault =
   | 'depth'
   | 'value'
   | 'deletions'
+  | 'writers'
   | 'order'
   /** The update builds on something the server has not got yet: not a fault of the bytes, ask for a resync. */
   | 'gap'

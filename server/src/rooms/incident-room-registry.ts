@@ -123,7 +123,7 @@ export class IncidentRoomRegistry implements IncidentRooms {
 
   /** Resolves when no room has anything left to do. */
   async idle(): Promise<void> {
-    for (const opening of this.rooms.values()) await (await opening)?.idle()
+    for (const opening of this.rooms.values()) await (await opening.catch(() => null))?.idle()
   }
 
   /** Finishes what was received, writes checkpoints, and closes every connection. */
@@ -132,9 +132,9 @@ export class IncidentRoomRegistry implements IncidentRooms {
     this.follower.stop()
     for (const cancel of this.cancelUnload.values()) cancel()
     for (const opening of [...this.rooms.values()]) {
-      const room = await opening
+      const room = await opening.catch(() => null)
       if (!room) continue
-      await room.idle()
+      await room.drain()
       await room.checkpoint(CHECKPOINT_ON_UNLOAD_ROWS).catch(() => undefined)
       room.close('restarting')
     }

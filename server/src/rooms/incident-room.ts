@@ -26,7 +26,7 @@ import { appendedNews } from './instance-news.ts'
 import { ParkedHandshakes } from './parked-handshakes.ts'
 import { PeerConnection } from './peer-connection.ts'
 import type { PeerWork } from './peer-work.ts'
-import { wantsCheckpoint, writeCheckpoints } from './room-checkpoints.ts'
+import { Checkpointing, writeCheckpoints } from './room-checkpoints.ts'
 import { describe, type LoadedRoom, loadRoom, type RoomDocuments } from './room-documents.ts'
 import { RoomHead } from './room-head.ts'
 import type { RoomPorts } from './room-ports.ts'
@@ -48,7 +48,8 @@ export class IncidentRoom {
   private readonly queue: WorkQueue<PeerWork>
   private readonly onClosed: () => void
   private closed = false
-  private checkpointing = false
+  private draining = false
+  private readonly checkpointing = new Checkpointing()
 
   static async open(id: IncidentId, ports: RoomPorts, onClosed: () => void): Promise<IncidentRoom | null> {
     const loaded = await loadRoom(ports.log, id)
@@ -101,10 +102,12 @@ export class IncidentRoom {
   attach(peer: SyncPeer): PeerSeat {
     if (this.closed || peer.document === 'postmortem') throw new RoomClosed('The room is closed')
     const lane = this.lanes[peer.document]
-    lane.join(peer, this.head)
+    lane.join(peer)
     // Who comes from another instance may know more than we do: before their frames, everything in the log.
     if (this.ports.bus.reach !== 'alone') this.catchUp().catch(() => undefined)
-    const seat = new PeerConnection(lane, peer, (work) => this.queue.add(work), this.ports)
+    // In its turn: what is in memory now may be on its way to the disk.
+    this.take({ kind: 'greeting', peer })
+    const seat = new PeerConnection(lane, peer, (work) => this.take(work), this.ports)
     return {
       receive: (frame) => seat.receive(frame),
       leave: () => {
@@ -167,6 +170,12 @@ export class IncidentRoom {
     return this.queue.idle()
   }
 
+  /** Takes nothing more from connections, and finishes what it has. */
+  drain(): Promise<void> {
+    this.draining = true
+    return this.queue.idle()
+  }
+
   /** Writes checkpoints where the log has grown, so that the next opening is short. */
   checkpoint(everyRows?: number): Promise<void> {
     const at = () => ({ incidentId: this.id, head: this.head })
@@ -192,9 +201,13 @@ export class IncidentRoom {
 
   cutOff(peer: SyncPeer, fault: string): void {
     this.ports.logger.warn({ incidentId: this.id, connectionId: peer.connectionId, fault }, 'edit refused')
-    const lane = this.laneOf(peer)
-    if (lane.peers.has(peer)) lane.leave(peer)
+    this.laneOf(peer).cutOff(peer)
     peer.close(fault === 'size' ? 'tooBig' : 'badMessage')
+  }
+
+  /** What comes too late is acknowledged to nobody, and comes again to whoever opens the room next. */
+  private take(work: PeerWork): void {
+    if (!this.draining) this.queue.add(work)
   }
 
   /** A step of its own that may commit. */
@@ -227,19 +240,8 @@ export class IncidentRoom {
       const needsAll = this.ports.bus.reach !== 'alone' && edits.some((edit) => edit.fromHandshake)
       await this.step(() => commitEdits(this, works, this.ports.clock.now()), needsAll)
     }
-    this.checkpointIfLong()
+    if (this.checkpointing.isDue(Object.values(this.lanes))) this.checkpointing.begin(this.checkpoint())
     answerQuestions(this, works)
-  }
-
-  private checkpointIfLong(): void {
-    if (this.checkpointing || !wantsCheckpoint(Object.values(this.lanes))) return
-    this.checkpointing = true
-    this.checkpoint().then(
-      () => {
-        this.checkpointing = false
-      },
-      () => undefined, // The room has closed over it already.
-    )
   }
 
   private fail(error: unknown): void {

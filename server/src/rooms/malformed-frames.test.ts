@@ -9,7 +9,7 @@ import { mutate } from '../testing/frame-mutations.ts'
 import { alice, aRoom, bob, HeldPeer } from '../testing/room-fixture.ts'
 import { awarenessFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
 
-const FRAMES = 100_000
+const FRAMES = Number(process.env.FUZZ_FRAMES ?? 100_000)
 
 /** One frame of every kind, as an honest client says them. */
 function recordedFrames(): Uint8Array[] {
@@ -37,7 +37,7 @@ function recordedFrames(): Uint8Array[] {
 }
 
 test(`[GATE10] ${FRAMES.toLocaleString('en')} mutated frames poison no document, and others in the room notice nothing`, async () => {
-  const rng = new Rng(20_261_123)
+  const rng = new Rng(Number(process.env.FUZZ_SEED ?? 20_261_123))
   const room = await aRoom()
   const recorded = recordedFrames()
   const honest = await room.attach(new HeldPeer(alice))

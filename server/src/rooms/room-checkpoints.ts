@@ -7,8 +7,22 @@ import type { DocumentLane } from './document-lane.ts'
 /** Rows on top of a checkpoint before a new one is written. */
 const EVERY_ROWS = 400
 
-export const wantsCheckpoint = (lanes: readonly DocumentLane[]): boolean =>
-  lanes.some((lane) => lane.rowsSinceCheckpoint >= EVERY_ROWS)
+/** One at a time, when the log has grown. */
+export class Checkpointing {
+  private isWriting = false
+
+  isDue(lanes: readonly DocumentLane[]): boolean {
+    return !this.isWriting && lanes.some((lane) => lane.rowsSinceCheckpoint >= EVERY_ROWS)
+  }
+
+  begin(writing: Promise<void>): void {
+    this.isWriting = true
+    const written = () => {
+      this.isWriting = false
+    }
+    writing.then(written, () => undefined) // The room has closed over it already.
+  }
+}
 
 /** Writes one for each document whose log has grown by `everyRows`. What is in memory is what is committed up to `head`. */
 export async function writeCheckpoints(

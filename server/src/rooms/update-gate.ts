@@ -20,6 +20,8 @@ export interface GateLimits {
   /** Units (characters, values) one update may add. */
   readonly maxAdvance: number
   readonly maxDeletions: number
+  /** ClientIDs one update may write under: a tab has one, and a device some from tabs it had before. */
+  readonly maxWriters: number
   readonly maxDepth: number
 }
 
@@ -28,6 +30,7 @@ export const GATE_LIMITS: GateLimits = {
   maxStructs: 20_000,
   maxAdvance: 1_000_000,
   maxDeletions: 20_000,
+  maxWriters: 32,
   maxDepth: 16,
 }
 
@@ -86,13 +89,26 @@ function advanceClocks(
     if (end > expected && owner === 'server') return { fault: 'server' }
     if (end > expected && owner !== undefined && owner !== personId) return { fault: 'client' }
     if (clock > expected) return { fault: 'gap' }
+    if (beginsInCollected(doc, struct)) return { fault: 'gap' }
     if (end > expected) {
       advance += end - expected
       next.set(client, end)
+      if (next.size > limits.maxWriters) return { fault: 'writers' }
     }
     if (advance > limits.maxAdvance) return { fault: 'advance' }
   }
   return { next }
+}
+
+/**
+ * Half of it is here and was collected as garbage since: Yjs looks for its neighbour there and throws. Asked again, its
+ * author sends the other half alone, which is then collected, too.
+ */
+function beginsInCollected(doc: Y.Doc, struct: Struct): boolean {
+  const { client, clock } = struct.id
+  const state = Y.getState(doc.store, client)
+  if (!(struct instanceof Y.Item) || clock >= state || clock + struct.length <= state) return false
+  return !(Y.getItem(doc.store, Y.createID(client, state - 1)) instanceof Y.Item)
 }
 
 function structFault(

@@ -1,3 +1,4 @@
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import { MemoryIncidentLog } from '../adapters/memory/memory-incident-log.ts'
 import type { Append, AppendOutcome } from '../ports/incident-log.ts'
 
@@ -6,6 +7,12 @@ export class HeldLog extends MemoryIncidentLog {
   release: () => void = () => undefined
   holding = false
   failNext = false
+  failReads = false
+  override async head(id: IncidentId): Promise<number | null> {
+    if (this.failReads) throw new Error('disk gone')
+    return super.head(id)
+  }
+
   override async append(append: Append): Promise<AppendOutcome> {
     if (this.failNext) {
       this.failNext = false

@@ -37,8 +37,9 @@ export interface SyncRooms {
 const DROP_PRESENCE_BYTES = 256 * 1024
 /** Over this much unsent, the reader is cut off. */
 const CUT_OFF_BYTES = 2 * 1024 * 1024
-/** Frames that may wait while a room is being opened. */
+/** What may wait while a room is being opened. */
 const MAX_WAITING_FRAMES = 64
+const MAX_WAITING_BYTES = 2 * MAX_FRAME_BYTES
 /** How often silent lines are spoken to, and dead ones noticed: half of what the client waits for. */
 const PING_MS = HEARTBEAT_MS * 0.8
 
@@ -129,6 +130,7 @@ class Connection implements SyncPeer {
   heardSinceLastBeat = true
   private readonly ws: WebSocket
   private waiting: Uint8Array[] = []
+  private waitingBytes = 0
   private room: PeerSeat | null = null
   private isOver = false
 
@@ -206,7 +208,12 @@ class Connection implements SyncPeer {
   private received(frame: Uint8Array): void {
     if (this.isOver) return
     if (this.room) this.room.receive(frame)
-    else if (this.waiting.length < MAX_WAITING_FRAMES) this.waiting.push(frame)
-    else this.close('tooManyMessages')
+    else if (
+      this.waiting.length < MAX_WAITING_FRAMES &&
+      this.waitingBytes + frame.length <= MAX_WAITING_BYTES
+    ) {
+      this.waitingBytes += frame.length
+      this.waiting.push(frame)
+    } else this.close('tooManyMessages')
   }
 }
