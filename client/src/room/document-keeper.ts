@@ -34,11 +34,12 @@ export class DocumentKeeper {
     })
   }
 
-  /** Resolves with whether there was anything; never rejects. */
-  async load(): Promise<boolean> {
+  /** Resolves with whether there was anything; never rejects. `before` is called when there is something to put in. */
+  async load(before: () => void = () => undefined): Promise<boolean> {
     const copy = await this.attempt(this.copy.load())
     this.loaded = true
     if (!copy || copy.updates.length === 0) return false
+    before()
     this.apply(copy)
     this.rows += copy.updates.length
     if (this.rows > COMPACT_AFTER) this.compact()

@@ -204,12 +204,17 @@ export class RoomConnection implements Connection {
   }
 
   private async loadCopy(): Promise<void> {
-    const { boardKeeper, recordKeeper, surroundings, overwritten, record } = this.options
+    const { boardKeeper, recordKeeper, boardLink, surroundings, overwritten, record } = this.options
     const facts = ['ownValues', 'lastContactAt'].map((name) => boardKeeper.readFact(name))
-    const documents = boardKeeper.load().then((hadBoard) => {
-      this.boardIsHere ||= hadBoard
-      return recordKeeper.load()
-    })
+    // A slow device: the line may be open by now, and what is read would go out in one frame, however large. A line that
+    // begins afterwards carries it in its handshake, and knows when all of it is saved.
+    const documents = boardKeeper
+      .load(() => boardLink.drop())
+      .then((hadBoard) => {
+        boardLink.retryNow()
+        this.boardIsHere ||= hadBoard
+        return recordKeeper.load()
+      })
     const work = Promise.all([documents, this.drafts.load(), ...facts])
     const loaded = work.then(([, , ownValues, lastContactAt]) => {
       overwritten.restore(ownValues)
