@@ -5,6 +5,7 @@
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import * as Y from 'yjs'
 import { AwarenessLane } from './awareness-lane.ts'
+import { DocumentWeight } from './document-weight.ts'
 import { mergeInTree } from './merge-in-tree.ts'
 import { awarenessFrame, savedFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
 import type { FrameKind, SyncPeer } from './sync-peer.ts'
@@ -24,6 +25,16 @@ export interface PeerProgress {
   /** Resyncs asked for since the last one that came. */
   resyncsAsked: number
 }
+
+/** What a document was loaded from. */
+export interface DocumentTail {
+  /** Rows replayed on top of its checkpoint. */
+  readonly rows: number
+  /** Of the checkpoint and of these rows. */
+  readonly bytes: number
+}
+
+const NO_TAIL: DocumentTail = { rows: 0, bytes: 0 }
 
 interface LanePorts {
   readonly now: () => number
@@ -46,25 +57,29 @@ export class DocumentLane {
   readonly awareness = new AwarenessLane()
   readonly peers = new Map<SyncPeer, PeerProgress>()
   /** Log rows of this document since its newest checkpoint. */
-  rowsSinceCheckpoint = 0
+  rowsSinceCheckpoint: number
+  weight: DocumentWeight
   private fullState: Uint8Array | null = null
   private readonly refused = new WeakSet<SyncPeer>()
   private captured: Uint8Array[] = []
   private readonly ports: LanePorts
 
-  constructor(name: DocumentName, doc: Y.Doc, ports: LanePorts = NOBODY_ELSE) {
+  constructor(name: DocumentName, doc: Y.Doc, tail = NO_TAIL, ports: LanePorts = NOBODY_ELSE) {
     this.name = name
     this.doc = doc
+    this.weight = new DocumentWeight(tail.bytes)
+    this.rowsSinceCheckpoint = tail.rows
     this.ports = ports
     this.listen()
   }
 
   /** Goes on with a document loaded anew. What the old one held beyond the log was told to nobody. */
-  replace(doc: Y.Doc, rowsSinceCheckpoint: number): void {
+  replace(doc: Y.Doc, tail: DocumentTail): void {
     this.doc.destroy()
     this.doc = doc
     this.fullState = null
-    this.rowsSinceCheckpoint = rowsSinceCheckpoint
+    this.rowsSinceCheckpoint = tail.rows
+    this.weight = new DocumentWeight(tail.bytes)
     this.listen()
   }
 
@@ -213,6 +228,7 @@ export class DocumentLane {
     this.doc.on('update', (update: Uint8Array) => {
       this.fullState = null
       this.captured.push(update)
+      this.weight.add(update)
     })
   }
 

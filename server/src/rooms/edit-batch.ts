@@ -90,6 +90,7 @@ export class EditBatch {
         return this.takeOwnShare(lane, edit, progress)
     }
     if (!verdict.ok) return { fault: verdict.fault }
+    if (verdict.writers.length > 0 && lane.weight.isFull(lane.doc)) return { fault: 'full' }
     this.apply(lane, edit, verdict.writers)
     if (edit.fromHandshake) {
       progress.awaitingResync = false
@@ -109,6 +110,7 @@ export class EditBatch {
     if (share.update) {
       const verdict = this.judge(lane, edit, share.update)
       if (!verdict.ok) return { fault: verdict.fault }
+      if (lane.weight.isFull(lane.doc)) return { fault: 'full' }
       this.apply(lane, { ...edit, update: share.update }, verdict.writers)
     }
     const connected = new Set(share.others.filter((clientId) => lane.awareness.isShown(clientId)))

@@ -16,6 +16,8 @@ export type GateFault =
   | 'value'
   | 'deletions'
   | 'writers'
+  /** The document has no place for more. */
+  | 'full'
   | 'order'
   /** The update builds on something the server has not got yet: not a fault of the bytes, ask for a resync. */
   | 'gap'

@@ -70,11 +70,9 @@ export class IncidentRoom {
         ports.bus.tell({ kind: 'cursors', incidentId: id, document, update }),
     })
     this.lanes = {
-      record: new DocumentLane('record', record.doc, lanePorts('record')),
-      board: new DocumentLane('board', board.doc, lanePorts('board')),
+      record: new DocumentLane('record', record.doc, tail.record, lanePorts('record')),
+      board: new DocumentLane('board', board.doc, tail.board, lanePorts('board')),
     }
-    this.lanes.record.rowsSinceCheckpoint = tail.record
-    this.lanes.board.rowsSinceCheckpoint = tail.board
     this.documents = loaded.documents
     this.owners = new ClientOwners(loaded.owners)
     this.chronicle = new BoardChronicle(board, record, ports.ids)
@@ -202,7 +200,7 @@ export class IncidentRoom {
   cutOff(peer: SyncPeer, fault: string): void {
     this.ports.logger.warn({ incidentId: this.id, connectionId: peer.connectionId, fault }, 'edit refused')
     this.laneOf(peer).cutOff(peer)
-    peer.close(fault === 'size' ? 'tooBig' : 'badMessage')
+    peer.close(fault === 'size' || fault === 'full' ? 'tooBig' : 'badMessage')
   }
 
   /** What comes too late is acknowledged to nobody, and comes again to whoever opens the room next. */

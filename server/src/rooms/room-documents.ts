@@ -7,15 +7,17 @@ import { openRecord, type RecordDocument } from '@warroom/shared/document/record
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import * as Y from 'yjs'
 import type { Checkpoint, ClientOwner, IncidentLog, LogRow } from '../ports/incident-log.ts'
+import type { DocumentTail } from './document-lane.ts'
 import type { IncidentState } from './incident-rooms.ts'
 
 export interface RoomDocuments {
   readonly record: RecordDocument
   readonly board: BoardDocument
-  /** Rows replayed on top of each document's checkpoint. */
-  readonly tail: Readonly<Record<'record' | 'board', number>>
+  /** What each document was loaded from. */
+  readonly tail: Readonly<Record<'record' | 'board', DocumentTail>>
 }
 
+const EMPTY: DocumentTail = { rows: 0, bytes: 0 }
 const LIVE_DOCUMENTS = ['record', 'board'] as const satisfies readonly DocumentName[]
 
 const emptyDocuments = (): Pick<RoomDocuments, 'record' | 'board'> => ({
@@ -58,12 +60,13 @@ export async function loadRoom(log: IncidentLog, id: IncidentId): Promise<Loaded
 
 async function loadDocuments(log: IncidentLog, id: IncidentId): Promise<RoomDocuments> {
   const documents = emptyDocuments()
-  const tail = { record: 0, board: 0 }
+  const tail: Record<'record' | 'board', DocumentTail> = { record: EMPTY, board: EMPTY }
   for (const name of LIVE_DOCUMENTS) {
     const checkpoint = await log.checkpoint(id, name)
     const rows = await log.read(id, { after: checkpoint?.seq ?? 0, document: name })
     replayInto(documents[name].doc, checkpoint, rows)
-    tail[name] = rows.length
+    const bytes = rows.reduce((sum, row) => sum + row.update.byteLength, checkpoint?.state.byteLength ?? 0)
+    tail[name] = { rows: rows.length, bytes }
   }
   return { ...documents, tail }
 }
