@@ -1,6 +1,8 @@
 /** The servers of the simulation: one or several on one log, which hear of each other when chance lets them. */
+
 import type { IncidentLog } from '@warroom/server/ports/incident-log.ts'
 import { IncidentRoomRegistry } from '@warroom/server/rooms/incident-room-registry.ts'
+import { NO_FIGURES } from '@warroom/server/rooms/room-figures.ts'
 import { BusHub, type HubBus } from '@warroom/server/testing/bus-hub.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
@@ -85,6 +87,7 @@ export class SimulatedServers {
     const registry = new IncidentRoomRegistry({
       log,
       bus,
+      figures: NO_FIGURES,
       clock,
       scheduler: clock,
       ids,

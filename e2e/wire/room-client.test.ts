@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { LocalCopies } from '../../client/src/room/local-copy.ts'
 import { TestServer } from '../../server/src/testing/test-server.ts'
 import { Screen, type ScreenOptions } from './screen.ts'
 
@@ -129,38 +128,6 @@ test('[OFF1] what was edited without a server survives closing the tab and is me
   expect(back.connection.mergedWhileAway?.entries[0]?.text).toContain('Bob proposed “DNS”')
   back.room.connection.dismissMerged()
   expect(back.connection.mergedWhileAway).toBeNull()
-})
-
-test('[OFF7] what a slow device reads of its own copy after the line is open goes in all the same, and is counted until saved', async () => {
-  const first = open({ person: alice, name: 'Alice' })
-  await live(first)
-  const { copies } = first
-  first.close()
-  const offline = open({ person: alice, name: 'Alice', copies, origin: 'http://127.0.0.1:9' })
-  await eventually(() => expect(offline.connection.status).toBe('offline'))
-  // More than one frame may carry; a handshake may.
-  offline.room.board.text('notes').insert(0, 'From the train. '.repeat(20_000))
-  offline.close()
-
-  const { promise: read, resolve: finishReading } = Promise.withResolvers<void>()
-  const slow: LocalCopies = {
-    of: (scope) => {
-      const copy = copies.of(scope)
-      const load = async () => {
-        await read
-        return copy.load()
-      }
-      return Object.assign(Object.create(copy) as typeof copy, { load })
-    },
-  }
-  const again = open({ person: alice, name: 'Alice', copies: slow })
-  await eventually(() => expect(again.connection.status).toBe('live'))
-  finishReading()
-  await eventually(() => expect(again.room.board.text('notes').length).toBe(16 * 20_000))
-  await eventually(() => expect(again.connection).toMatchObject({ status: 'live', unsavedEdits: 0 }))
-  expect(again.connection.keptDrafts).toEqual([])
-  const b = open({ person: bob, name: 'Bob' })
-  await eventually(() => expect(b.room.board.text('notes').length).toBe(16 * 20_000))
 })
 
 test('[OFF2] of one short field changed by two, the loser is offered their own value, also after an offline merge', async () => {

@@ -42,6 +42,8 @@ export interface ServerParts {
   readonly bus: InstanceBus
   /** What is missing though the server is ready, in words of DESIGN 2 (`redis`). */
   readonly degraded: () => readonly string[]
+  /** Left on the disk where everything is kept; `null` when that is another machine's. */
+  readonly storageFreeBytes: () => number | null
   readonly health: StorageHealth
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -123,10 +125,12 @@ function openLanes(
   { index, presence, log, bus, clock, scheduler, ids, logger }: ServerParts,
   site: Site,
   { authenticator, sessions, tokens }: ReturnType<typeof openIdentity>,
+  metrics: Metrics,
 ) {
   const rooms = new IncidentRoomRegistry({
     log,
     bus,
+    figures: metrics.rooms,
     clock,
     scheduler,
     ids,
@@ -135,7 +139,7 @@ function openLanes(
     turn: () => new Promise((resolve) => setImmediate(resolve)),
   })
   const list = new ListFollower({ index, bus, scheduler, logger, onChange: (id) => rooms.changed(id) })
-  const sync = new SyncSocket({ rooms, ids, logger })
+  const sync = new SyncSocket({ rooms, ids, logger, figures: metrics.sockets })
   const commands = createCommandSocket({
     rooms,
     index,
@@ -165,9 +169,17 @@ function openRoom(parts: ServerParts, site: Site) {
   let isStopping = false
   const who = openIdentity(parts, site)
   const { authenticator, invitations } = who
-  const { rooms, list, sync, commands, wall, openSockets } = openLanes(parts, site, who)
+  const metrics = new Metrics({
+    loadedRooms: () => rooms.loaded,
+    largestDocumentBytes: () => rooms.extremes.bytes,
+    longestTail: () => rooms.extremes.tail,
+    syncConnections: () => sync.size,
+    sendBufferBytes: () => sync.bufferedBytes,
+    storageFreeBytes: parts.storageFreeBytes,
+    redisUp: () => (parts.degraded().includes('redis') ? 0 : 1),
+  })
+  const { rooms, list, sync, commands, wall, openSockets } = openLanes(parts, site, who, metrics)
   const limits = new RateLimits()
-  const metrics = new Metrics({ loadedRooms: () => rooms.loaded, syncConnections: () => sync.size })
   const endpoints = createEndpoints({
     ...parts,
     ...who,

@@ -1,4 +1,5 @@
 /** The composition root: environment → config → adapters → server, and a clean end. */
+import { statfsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
 import { openPostgresStorage } from './adapters/postgres/open-postgres-storage.ts'
@@ -60,6 +61,7 @@ async function start(
       presence: meeting.presence,
       bus: meeting.bus,
       degraded: meeting.degraded,
+      storageFreeBytes: () => (config.databaseUrl === null ? freeBytes(config.dataDir) : null),
       clock: systemClock,
       scheduler: systemClock,
       ids: randomIds,
@@ -81,6 +83,11 @@ interface Running {
   readonly server: WarRoomServer
   readonly meeting: Meeting
   readonly storage: Storage
+}
+
+function freeBytes(directory: string): number {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize
 }
 
 function stopOnSignals({ server, meeting, storage }: Running, logger: Logger): void {

@@ -1,4 +1,5 @@
 import { silentBus } from '@warroom/server/adapters/silent-bus.ts'
+import { NO_FIGURES } from '@warroom/server/rooms/room-figures.ts'
 import type { Declaration } from '@warroom/shared/commands/declare-incident.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId, PersonId } from '@warroom/shared/domain/ids.ts'
@@ -54,6 +55,7 @@ export class IncidentStory {
     this.rooms = new IncidentRoomRegistry({
       log: theatre.log,
       bus: silentBus('alone'),
+      figures: NO_FIGURES,
       clock: this.clock,
       scheduler: this.clock,
       ids: randomIds,

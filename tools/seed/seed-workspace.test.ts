@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentBus } from '@warroom/server/adapters/silent-bus.ts'
+import { NO_FIGURES } from '@warroom/server/rooms/room-figures.ts'
 import { isOpen } from '@warroom/shared/domain/incident-status.ts'
 import { blockedLamp, lateLamp } from '@warroom/shared/domain/lamp.ts'
 import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
@@ -29,6 +30,7 @@ const quiet = () => undefined
 const rooms = new IncidentRoomRegistry({
   log: stores.log,
   bus: silentBus('alone'),
+  figures: NO_FIGURES,
   clock,
   scheduler: clock,
   ids: randomIds,

@@ -11,7 +11,8 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024
 const FULL_AT = 0.95
 
 export class DocumentWeight {
-  private bytes: number
+  /** At most this; less when something was overwritten. */
+  bytes: number
   private readonly most: number
 
   constructor(bytes: number, most = MAX_DOCUMENT_BYTES) {

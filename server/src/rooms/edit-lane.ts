@@ -6,6 +6,7 @@ import type { DocumentLane } from './document-lane.ts'
 import { EditBatch } from './edit-batch.ts'
 import type { ParkedHandshakes } from './parked-handshakes.ts'
 import type { PeerWork } from './peer-work.ts'
+import type { RoomPorts } from './room-ports.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 /** The room as this lane sees it. */
@@ -15,6 +16,7 @@ interface EditedRoom {
   readonly owners: ClientOwners
   readonly chronicle: BoardChronicle
   readonly parked: ParkedHandshakes
+  readonly ports: Pick<RoomPorts, 'figures'>
   laneOf(peer: SyncPeer): DocumentLane
   commit(append: Pick<Append, 'rows' | 'newClients' | 'command'>): Promise<void>
   tellSaved(): void
@@ -27,6 +29,7 @@ export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], 
     if (work.kind !== 'edit') continue
     const lane = room.laneOf(work.peer)
     const taken = batch.take(lane, work)
+    room.ports.figures.judged(typeof taken === 'object' && 'fault' in taken ? taken.fault : null)
     if (taken === 'whole') {
       if (work.fromHandshake) room.parked.forget(work.peer)
     } else if ('fault' in taken) room.cutOff(work.peer, taken.fault)
@@ -35,6 +38,7 @@ export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], 
   batch.conclude(room.lanes)
   const wrote = batch.rows.length > 0
   if (wrote) await room.commit({ rows: batch.rows, newClients: batch.newClients, command: null })
+  const committedAt = performance.now()
   for (const [lane, updates] of batch.told) lane.broadcast(updates)
   for (const [peer, frameNumber] of batch.authors) {
     const lane = room.laneOf(peer)
@@ -44,6 +48,11 @@ export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], 
   }
   if (!wrote) return
   room.tellSaved()
+  const toldAt = performance.now()
+  room.ports.figures.toldAll((toldAt - committedAt) / 1000)
+  for (const work of works) {
+    if (work.kind === 'edit') room.ports.figures.acknowledged((toldAt - work.receivedAt) / 1000)
+  }
   room.parked.wake((peer, client) => room.laneOf(peer).stateOf(client))
 }
 

@@ -29,7 +29,10 @@ type Written = Pick<NewLogRow, 'document' | 'update'>
 export async function followNews(room: FollowingRoom, news: AppendedNews): Promise<void> {
   if (news.head <= room.place.seq) return
   const { written } = news
-  if (!written || news.from !== room.place.seq + 1) return catchUp(room)
+  if (!written || news.from !== room.place.seq + 1) {
+    room.ports.figures.caughtUp('gap')
+    return catchUp(room)
+  }
   for (const owner of written.newClients) room.owners.bind(owner)
   takeIn(room, written.rows, news.head)
 }

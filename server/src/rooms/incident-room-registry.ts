@@ -32,6 +32,7 @@ export class IncidentRoomRegistry implements IncidentRooms {
   private readonly ports: RoomPorts
   private readonly follower: RoomFollower
   private readonly rooms = new Map<IncidentId, Promise<IncidentRoom | null>>()
+  private readonly loadedRooms = new Set<IncidentRoom>()
   private readonly listeners = new Set<(incidentId: IncidentId) => void>()
   private readonly cancelUnload = new Map<IncidentId, () => void>()
   private stopping = false
@@ -49,6 +50,15 @@ export class IncidentRoomRegistry implements IncidentRooms {
   /** How many rooms are in memory. */
   get loaded(): number {
     return this.rooms.size
+  }
+
+  /** Of all loaded rooms: the largest document, about, and the most rows since a checkpoint. */
+  get extremes(): { readonly bytes: number; readonly tail: number } {
+    const lanes = [...this.loadedRooms].flatMap((room) => Object.values(room.lanes))
+    return {
+      bytes: lanes.reduce((most, lane) => Math.max(most, lane.weight.bytes), 0),
+      tail: lanes.reduce((most, lane) => Math.max(most, lane.rowsSinceCheckpoint), 0),
+    }
   }
 
   onCommit(listener: (incidentId: IncidentId) => void): () => void {
@@ -163,12 +173,13 @@ export class IncidentRoomRegistry implements IncidentRooms {
     const known = this.rooms.get(incidentId)
     if (known) return known
     const forget = () => {
+      opening.then((room) => room && this.loadedRooms.delete(room)).catch(() => undefined)
       if (this.rooms.get(incidentId) === opening) this.rooms.delete(incidentId)
     }
     const opening = IncidentRoom.open(incidentId, this.ports, forget)
     this.rooms.set(incidentId, opening)
     // An unknown incident, or one that could not be read, must not be remembered.
-    opening.then((room) => room === null && forget(), forget)
+    opening.then((room) => (room === null ? forget() : this.loadedRooms.add(room)), forget)
     return opening
   }
 

@@ -52,8 +52,10 @@ export class IncidentRoom {
   private readonly checkpointing = new Checkpointing()
 
   static async open(id: IncidentId, ports: RoomPorts, onClosed: () => void): Promise<IncidentRoom | null> {
+    const since = performance.now()
     const loaded = await loadRoom(ports.log, id)
     if (!loaded) return null
+    ports.figures.opened((performance.now() - since) / 1000)
     ports.bus.tell({ kind: 'cursorsAsked', incidentId: id })
     return new IncidentRoom(id, loaded, ports, onClosed)
   }

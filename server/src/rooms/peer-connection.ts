@@ -85,7 +85,9 @@ export class PeerConnection implements PeerSeat {
     const progress = this.lane.peers.get(this.peer)
     if (!progress) return
     progress.received += 1
-    this.enqueue({ kind: 'edit', peer: this.peer, update, fromHandshake, frameNumber: progress.received })
+    const { received: frameNumber } = progress
+    const receivedAt = performance.now()
+    this.enqueue({ kind: 'edit', peer: this.peer, update, fromHandshake, frameNumber, receivedAt })
   }
 
   private moveCursor(update: Uint8Array, now: number): void {

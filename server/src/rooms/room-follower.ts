@@ -61,7 +61,9 @@ export class RoomFollower {
     await Promise.all(
       [...opened].map(async ([id, opening]) => {
         const room = await opening.catch(() => null)
-        if (room && (heads.get(id) ?? 0) > room.head) await room.catchUp()
+        if (!room || (heads.get(id) ?? 0) <= room.head) return
+        ports.figures.caughtUp('asked')
+        await room.catchUp()
       }),
     )
   }

@@ -6,7 +6,9 @@
  */
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import type { Clock } from '@warroom/shared/ports/clock.ts'
-import type { Append, IncidentLog, Turn } from '../ports/incident-log.ts'
+import type { Append, AppendOutcome, IncidentLog, Turn } from '../ports/incident-log.ts'
+import type { RoomFigures } from './room-figures.ts'
+import type { RoomPorts } from './room-ports.ts'
 
 /** What was decided stands on a head that has moved. */
 export class StaleHead extends Error {}
@@ -21,18 +23,16 @@ export class RoomHead {
   private readonly incidentId: IncidentId
   private readonly log: IncidentLog
   private readonly clock: Clock
+  private readonly figures: RoomFigures
   private sharedUntil = Number.NEGATIVE_INFINITY
   private turn: Turn | null = null
 
-  constructor(
-    incidentId: IncidentId,
-    seq: number,
-    ports: { readonly log: IncidentLog; readonly clock: Clock },
-  ) {
+  constructor(incidentId: IncidentId, seq: number, ports: Pick<RoomPorts, 'log' | 'clock' | 'figures'>) {
     this.incidentId = incidentId
     this.seq = seq
     this.log = ports.log
     this.clock = ports.clock
+    this.figures = ports.figures
   }
 
   /** Moves on over rows that another instance wrote. */
@@ -44,9 +44,20 @@ export class RoomHead {
   /** Commits. Throws `StaleHead` when somebody else was first, anything else when storage failed. */
   async append(append: Omit<Append, 'incidentId' | 'expectedHead'>): Promise<void> {
     const asked = { incidentId: this.incidentId, expectedHead: this.seq, ...append }
-    const outcome = await (this.turn ? this.turn.append(asked) : this.log.append(asked))
+    const since = performance.now()
+    const outcome = await this.write(asked)
+    this.figures.committed((performance.now() - since) / 1000, append.rows.length)
     if (!outcome.ok) throw new StaleHead(`Expected head ${this.seq}, found ${outcome.head}`)
     this.seq = outcome.head
+  }
+
+  private async write(append: Append): Promise<AppendOutcome> {
+    try {
+      return await (this.turn ? this.turn.append(append) : this.log.append(append))
+    } catch (error) {
+      this.figures.storageFailed(error)
+      throw error
+    }
   }
 
   /** Runs a step that may append once; again, from the log's head, when somebody else was first. */

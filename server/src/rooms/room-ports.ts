@@ -4,6 +4,7 @@ import type { Clock, Scheduler } from '@warroom/shared/ports/clock.ts'
 import type { IdSource } from '@warroom/shared/ports/id-source.ts'
 import type { IncidentLog } from '../ports/incident-log.ts'
 import type { InstanceBus } from '../ports/instance-bus.ts'
+import type { RoomFigures } from './room-figures.ts'
 
 /** What rooms say about themselves; `pino` fits. Never given text that people wrote. */
 export interface RoomLogger {
@@ -23,6 +24,7 @@ export interface RoomPorts {
   /** Lets what has already arrived at other sockets join the next commit. */
   readonly turn: () => Promise<void>
   readonly bus: InstanceBus
+  readonly figures: RoomFigures
   /** After rows were committed, here or at another instance. */
   readonly onCommit: (incidentId: IncidentId) => void
 }

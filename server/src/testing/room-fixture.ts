@@ -1,4 +1,5 @@
 /** A registry on memory with a declared incident, and peers whose frames a test reads and writes by hand. */
+
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
@@ -11,6 +12,7 @@ import { silentBus } from '../adapters/silent-bus.ts'
 import type { IncidentLog } from '../ports/incident-log.ts'
 import type { InstanceBus } from '../ports/instance-bus.ts'
 import { IncidentRoomRegistry } from '../rooms/incident-room-registry.ts'
+import { NO_FIGURES } from '../rooms/room-figures.ts'
 import type { PeerSeat, SyncPeer } from '../rooms/sync-peer.ts'
 
 export const person = (name: string, accountRole: AccountRole = 'responder'): Actor => ({
@@ -94,6 +96,7 @@ export function anInstance(
   const registry = new IncidentRoomRegistry({
     log,
     bus,
+    figures: NO_FIGURES,
     clock,
     scheduler: clock,
     ids: new SequentialIds(ids),

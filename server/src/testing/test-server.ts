@@ -77,6 +77,7 @@ export class TestServer {
       presence: new MemoryPresenceStore(),
       bus: silentBus('alone'),
       degraded: () => [],
+      storageFreeBytes: () => null,
       health: { check: async () => this.storage },
       clock: this.clock,
       scheduler: systemClock,

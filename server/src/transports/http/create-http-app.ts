@@ -36,6 +36,6 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(['/api', '/sync', '/socket.io'], unknownResource)
   app.use(clientPages(parts.clientDirectory))
   app.use(unknownResource)
-  app.use(errorAnswer(parts.logger))
+  app.use(errorAnswer(parts.logger, (problem, method) => parts.metrics.refusals.count(problem, method)))
   return app
 }

@@ -1,5 +1,22 @@
 import type { RequestHandler } from 'express'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { RoomFigures } from '../../rooms/room-figures.ts'
+import type { SocketFigures } from '../socket-figures.ts'
+import { RefusalMetrics } from './refusal-metrics.ts'
+import { roomMetrics } from './room-metrics.ts'
+import { socketMetrics } from './socket-metrics.ts'
+
+/** Read when they are asked for. */
+export interface StandingFigures {
+  readonly loadedRooms: () => number
+  readonly largestDocumentBytes: () => number
+  readonly longestTail: () => number
+  readonly syncConnections: () => number
+  readonly sendBufferBytes: () => number
+  readonly redisUp: () => number
+  /** `null` when it is another machine's. */
+  readonly storageFreeBytes: () => number | null
+}
 
 /** Figures of one server, in Prometheus' text format. */
 export class Metrics {
@@ -7,8 +24,16 @@ export class Metrics {
   private readonly requests: Histogram
   private readonly upgrades: Counter
 
-  constructor(read: { readonly loadedRooms: () => number; readonly syncConnections: () => number }) {
+  /** For the rooms, which know nothing of Prometheus. */
+  readonly rooms: RoomFigures
+  readonly sockets: SocketFigures
+  readonly refusals: RefusalMetrics
+
+  constructor(read: StandingFigures) {
     const registers = [this.registry]
+    this.rooms = roomMetrics(this.registry)
+    this.sockets = socketMetrics(this.registry)
+    this.refusals = new RefusalMetrics(this.registry)
     collectDefaultMetrics({ register: this.registry })
     this.requests = new Histogram({
       name: 'wr_http_request_seconds',
@@ -23,14 +48,23 @@ export class Metrics {
       labelNames: ['kind', 'result'],
       registers,
     })
-    new Gauge({
-      name: 'wr_room_loaded',
-      help: 'Rooms in memory',
-      registers,
-      collect() {
-        this.set(read.loadedRooms())
-      },
-    })
+    const gauge = (name: string, help: string, value: () => number | null) =>
+      new Gauge({
+        name,
+        help,
+        registers,
+        collect() {
+          const now = value()
+          if (now === null) this.reset()
+          else this.set(now)
+        },
+      })
+    gauge('wr_room_loaded', 'Rooms in memory', read.loadedRooms)
+    gauge('wr_doc_bytes', 'Largest document in memory, about', read.largestDocumentBytes)
+    gauge('wr_log_tail_updates', 'Most log rows of a loaded document since its checkpoint', read.longestTail)
+    gauge('wr_send_buffer_bytes', 'Waiting to be sent, over all sync connections', read.sendBufferBytes)
+    gauge('wr_redis_up', 'Whether word of other instances gets through; 1 without Redis', read.redisUp)
+    gauge('wr_storage_free_bytes', 'Left on the disk of the data directory', read.storageFreeBytes)
     new Gauge({
       name: 'wr_ws_connections',
       help: 'Open sync connections',

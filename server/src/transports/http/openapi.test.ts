@@ -36,7 +36,15 @@ const operations = () =>
 test('[HTTP9] every route is described: nothing is mounted beside the endpoints and the wall', () => {
   const wall = new WallHouse().walls
   const site = new Site({ publicUrl: null, host: '127.0.0.1', port: 1 })
-  const metrics = new Metrics({ loadedRooms: () => 0, syncConnections: () => 0 })
+  const metrics = new Metrics({
+    loadedRooms: () => 0,
+    largestDocumentBytes: () => 0,
+    longestTail: () => 0,
+    syncConnections: () => 0,
+    sendBufferBytes: () => 0,
+    redisUp: () => 1,
+    storageFreeBytes: () => null,
+  })
   const app = createHttpApp({
     endpoints: [],
     // Nothing is asked of the door: the routes are only counted.

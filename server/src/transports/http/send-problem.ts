@@ -22,7 +22,10 @@ export const unknownResource: RequestHandler = (request) => {
 }
 
 /** The last word on every error: a problem, without stack or secret. What we did not expect is logged. */
-export function errorAnswer(logger: Logger): ErrorRequestHandler {
+export function errorAnswer(
+  logger: Logger,
+  onProblem: (problem: ProblemBody, method: string) => void,
+): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       // Half an answer cannot be taken back; express cuts the connection.
@@ -30,6 +33,7 @@ export function errorAnswer(logger: Logger): ErrorRequestHandler {
       return
     }
     const problem = error instanceof Problem ? error : problemOf(error)
+    onProblem(problem.body, request.method)
     if (problem.body.status >= 500) {
       logger.error({ err: error, method: request.method, path: request.path }, 'request failed')
     }

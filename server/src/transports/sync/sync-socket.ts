@@ -18,6 +18,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { RoomLogger } from '../../rooms/room-ports.ts'
 import { HEARTBEAT_FRAME } from '../../rooms/sync-frames.ts'
 import type { FrameKind, PeerSeat, SyncPeer } from '../../rooms/sync-peer.ts'
+import type { SocketFigures } from '../socket-figures.ts'
 import { SyncWebSocket } from './sync-web-socket.ts'
 
 export interface SyncRequest {
@@ -50,11 +51,18 @@ export class SyncSocket {
   private readonly rooms: SyncRooms
   private readonly ids: IdSource
   private readonly logger: RoomLogger
+  private readonly figures: SocketFigures
 
-  constructor(parts: { readonly rooms: SyncRooms; readonly ids: IdSource; readonly logger: RoomLogger }) {
+  constructor(parts: {
+    readonly rooms: SyncRooms
+    readonly ids: IdSource
+    readonly logger: RoomLogger
+    readonly figures: SocketFigures
+  }) {
     this.rooms = parts.rooms
     this.ids = parts.ids
     this.logger = parts.logger
+    this.figures = parts.figures
     this.server = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -72,9 +80,10 @@ export class SyncSocket {
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, sync: SyncRequest): void {
     this.server.handleUpgrade(request, socket, head, (ws) => {
-      const connection = new Connection(ws, sync, this.ids.next())
+      const connection = new Connection(ws, sync, this.ids.next(), this.figures)
       this.connections.set(ws, connection)
-      ws.on('close', () => {
+      ws.on('close', (code) => {
+        this.figures.closed(code)
         this.connections.delete(ws)
         connection.closed()
       })
@@ -84,6 +93,13 @@ export class SyncSocket {
       })
       this.seat(connection, sync.incidentId)
     })
+  }
+
+  /** Waiting to be sent, over all connections. */
+  get bufferedBytes(): number {
+    let bytes = 0
+    for (const ws of this.connections.keys()) bytes += ws.bufferedAmount
+    return bytes
   }
 
   /** Ends every connection that was opened with a sign-in that is over. */
@@ -129,12 +145,14 @@ class Connection implements SyncPeer {
   readonly sync: SyncRequest
   heardSinceLastBeat = true
   private readonly ws: WebSocket
+  private readonly figures: SocketFigures
   private waiting: Uint8Array[] = []
   private waitingBytes = 0
   private room: PeerSeat | null = null
   private isOver = false
 
-  constructor(ws: WebSocket, sync: SyncRequest, connectionId: string) {
+  constructor(ws: WebSocket, sync: SyncRequest, connectionId: string, figures: SocketFigures) {
+    this.figures = figures
     this.ws = ws
     this.sync = sync
     this.connectionId = connectionId
@@ -173,8 +191,12 @@ class Connection implements SyncPeer {
   send(frame: Uint8Array, kind: FrameKind): void {
     if (this.isOver || this.ws.readyState !== this.ws.OPEN) return
     const { bufferedAmount } = this.ws
-    if (kind === 'presence' && bufferedAmount > DROP_PRESENCE_BYTES) return
+    if (kind === 'presence' && bufferedAmount > DROP_PRESENCE_BYTES) {
+      this.figures.wasSlow('presenceLeftOut')
+      return
+    }
     if (bufferedAmount > CUT_OFF_BYTES) {
+      this.figures.wasSlow('cutOff')
       this.close('tooSlow')
       return
     }
