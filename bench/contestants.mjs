@@ -3,10 +3,23 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import * as encoding from 'lib0/encoding'
 import WebSocket from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { RawLine, Wire } from './raw-line.mjs'
 import { ServerProcess } from './server-process.mjs'
+
+/** What its provider says first: document, kind, token, version. */
+function authentication(room) {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarString(encoder, room)
+  encoding.writeVarUint(encoder, 2)
+  encoding.writeVarUint(encoder, 0)
+  encoding.writeVarString(encoder, 'bench')
+  encoding.writeVarString(encoder, '4.7.0')
+  return encoding.toUint8Array(encoder)
+}
 
 const root = new URL('..', import.meta.url).pathname
 const ADMIN_TOKEN = 'bench-admin-token-0123456789abcdef0123456789'
@@ -73,6 +86,12 @@ export class Warroom {
     }
     return client
   }
+  openRaw(room) {
+    return new RawLine(
+      `ws://127.0.0.1:${this.port}/sync/incidents/${room}/board?token=${ADMIN_TOKEN}`,
+      new Wire(),
+    )
+  }
   text(doc) {
     return doc.getText('notes')
   }
@@ -100,6 +119,9 @@ export class YWebsocketServer {
   }
   open(room, { doc = new Y.Doc() } = {}) {
     return new Stock(doc, `ws://127.0.0.1:${this.port}`, room, {})
+  }
+  openRaw(room) {
+    return new RawLine(`ws://127.0.0.1:${this.port}/${room}`, new Wire())
   }
   text(doc) {
     return doc.getText('notes')
@@ -154,6 +176,12 @@ export class Hocuspocus {
       },
     }
     return client
+  }
+  openRaw(room) {
+    return new RawLine(
+      `ws://127.0.0.1:${this.port}`,
+      new Wire({ documentName: room, greeting: [authentication(room)] }),
+    )
   }
   text(doc) {
     return doc.getText('notes')

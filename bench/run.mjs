@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpus, totalmem } from 'node:os'
 import { Hocuspocus, Warroom, YWebsocketServer } from './contestants.mjs'
 import { ms } from './percentiles.mjs'
+import { saturation } from './saturation.mjs'
 import { coldOpen, editToAck, editToPeers, idleMemory } from './scenarios.mjs'
 
 const contestants = () => [
@@ -38,6 +39,7 @@ await measure('edit → ack', {
   run: (c) => editToAck(c, {}),
   unit: 'ms',
 })
+await measure('deliveries per second to 100 people', { run: (c) => saturation(c, {}), unit: '/s' })
 await measure('memory per idle connection', { run: (c) => idleMemory(c, {}), unit: 'KB' })
 await measure('cold open of 5,000 edits', {
   skip: (c) => c instanceof YWebsocketServer || (c instanceof Hocuspocus && !c.stored),
@@ -53,6 +55,10 @@ process.stdout.write(`${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.ve
 process.stdout.write('| scenario | server | p50 | p95 | p99 | lost |\n|---|---|---|---|---|---|\n')
 for (const { title, name, result, unit } of rows) {
   if (result === null) process.stdout.write(`| ${title} | ${name} | not whole | | | |\n`)
+  else if (unit === '/s')
+    process.stdout.write(
+      `| ${title} | ${name} | ${result.perSecond.toLocaleString('en')}/s | p50 ${ms(result.p50)} ms | p99 ${ms(result.p99)} ms | |\n`,
+    )
   else if (unit === 'KB')
     process.stdout.write(`| ${title} | ${name} | ${(result / 1024).toFixed(1)} KB | | | |\n`)
   else {

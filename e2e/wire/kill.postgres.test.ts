@@ -1,5 +1,6 @@
 import { newDatabase } from '@warroom/server/testing/postgres-server.ts'
 import { afterEach, expect, inject, test } from 'vitest'
+import { KILLS, killOracle } from './kill-oracle.ts'
 import { killedInEdits } from './killed-in-edits.ts'
 import { RunningServer } from './running-server.ts'
 
@@ -10,6 +11,16 @@ test('[KILL1] on PostgreSQL, too, kill -9 in the middle of edits loses nothing t
   server = new RunningServer(await newDatabase(inject('postgres')))
   await killedInEdits(server)
 }, 60_000)
+
+test(
+  '[KILL4] on PostgreSQL, too, over many kills nothing called saved or answered is missing, or there twice',
+  async () => {
+    server = new RunningServer(await newDatabase(inject('postgres')))
+    const counts = await killOracle(server, KILLS, 26)
+    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(KILLS / 10)
+  },
+  KILLS * 10_000,
+)
 
 test('[KILL2] on PostgreSQL, too, after a clean stop everything is as it was', async () => {
   server = await new RunningServer(await newDatabase(inject('postgres'))).start()

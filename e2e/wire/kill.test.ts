@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { KILLS, killOracle } from './kill-oracle.ts'
 import { killedInEdits } from './killed-in-edits.ts'
 import { RunningServer } from './running-server.ts'
 
@@ -8,6 +9,16 @@ afterEach(() => server.remove())
 test('[KILL1] kill -9 in the middle of edits loses nothing that was called saved, and the client goes on by itself', async () => {
   await killedInEdits(server)
 }, 60_000)
+
+test(
+  '[KILL4] over many kills, at random moments and at chosen ones, nothing called saved or answered is missing, or there twice',
+  async () => {
+    const counts = await killOracle(server, KILLS, 20_261_123)
+    expect(counts.kills).toBe(KILLS)
+    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(KILLS / 10)
+  },
+  KILLS * 10_000,
+)
 
 test('[KILL2] after a clean stop everything is as it was, roles and numbers included', async () => {
   await server.start()

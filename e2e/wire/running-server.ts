@@ -8,6 +8,7 @@ import type { CommandInput } from '@warroom/shared/commands/command.ts'
 import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+const FAILPOINTS = fileURLToPath(new URL('../../server/src/testing/failpoints.ts', import.meta.url))
 export const ADMIN_TOKEN = 'wire-tests-admin-token-0123456789abcdef'
 
 export interface Member {
@@ -40,8 +41,9 @@ export class RunningServer {
   }
 
   /** Starts on a free port; later starts take the same one, as a restarted server does. */
-  async start(): Promise<this> {
-    const child = spawn(process.execPath, [MAIN], {
+  async start(settings: Readonly<Record<string, string>> = {}): Promise<this> {
+    const preloaded = settings.WR_FAILPOINT ? ['--import', FAILPOINTS] : []
+    const child = spawn(process.execPath, [...preloaded, MAIN], {
       env: {
         PATH: process.env.PATH,
         PORT: String(this.port),
@@ -50,6 +52,7 @@ export class RunningServer {
         LOG_LEVEL: 'warn',
         ...(this.databaseUrl !== null && { DATABASE_URL: this.databaseUrl }),
         ...this.settings,
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -93,6 +96,24 @@ export class RunningServer {
     const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
     child.kill(signal)
     return exited
+  }
+
+  /** Kills it after this long; whether it had ended by itself before. */
+  async diesWithin(ms: number): Promise<boolean> {
+    const { child } = this
+    if (!child) return true
+    let endedItself = true
+    const timer = setTimeout(() => {
+      endedItself = false
+      child.kill('SIGKILL')
+    }, ms)
+    if (child.exitCode === null && child.signalCode === null) {
+      await new Promise((resolve) => child.once('exit', resolve))
+    }
+    clearTimeout(timer)
+    this.child = null
+    this.output = ''
+    return endedItself
   }
 
   async remove(): Promise<void> {

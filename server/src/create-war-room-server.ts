@@ -1,55 +1,16 @@
 /** Wires rooms to transports. Everything that touches the world is handed in, so that tests run the same server. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Clock, Scheduler } from '@warroom/shared/ports/clock.ts'
-import type { IdSource } from '@warroom/shared/ports/id-source.ts'
-import type { Logger } from 'pino'
 import type { Config } from './config.ts'
-import { ApiTokens } from './identity/api-tokens.ts'
-import { Authenticator } from './identity/authenticate.ts'
-import { Invitations } from './identity/invitations.ts'
-import { OpenSockets } from './identity/open-sockets.ts'
-import { Sessions } from './identity/sessions.ts'
-import type { IdempotencyStore } from './ports/idempotency-store.ts'
-import type { IdentityStore } from './ports/identity-store.ts'
-import type { IncidentIndex } from './ports/incident-index.ts'
-import type { IncidentLog } from './ports/incident-log.ts'
-import type { InstanceBus } from './ports/instance-bus.ts'
-import type { PresenceStore } from './ports/presence-store.ts'
-import type { StorageHealth } from './ports/storage-health.ts'
-import { IncidentRoomRegistry } from './rooms/incident-room-registry.ts'
-import { ListFollower } from './rooms/list-follower.ts'
+import { openIdentity, openLanes } from './open-lanes.ts'
+import type { ServerParts } from './server-parts.ts'
 import { createEndpoints } from './transports/http/create-endpoints.ts'
 import { createHttpApp } from './transports/http/create-http-app.ts'
 import { Metrics } from './transports/http/metrics.ts'
 import { RateLimits } from './transports/http/rate-limits.ts'
 import { answerUnreadableRequests } from './transports/http/unreadable-requests.ts'
-import { wallRoutes } from './transports/http/wall-routes.ts'
 import { Site } from './transports/site.ts'
-import { createCommandSocket } from './transports/socket/command-socket.ts'
-import { SyncSocket } from './transports/sync/sync-socket.ts'
 import { UpgradeRouter } from './transports/upgrade-router.ts'
-
-export interface ServerParts {
-  readonly config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'adminToken' | 'trustProxy'>
-  /** Where the built client lies. */
-  readonly clientDirectory: string
-  readonly log: IncidentLog
-  readonly index: IncidentIndex
-  readonly identity: IdentityStore
-  readonly idempotency: IdempotencyStore
-  readonly presence: PresenceStore
-  readonly bus: InstanceBus
-  /** What is missing though the server is ready, in words of DESIGN 2 (`redis`). */
-  readonly degraded: () => readonly string[]
-  /** Left on the disk where everything is kept; `null` when that is another machine's. */
-  readonly storageFreeBytes: () => number | null
-  readonly health: StorageHealth
-  readonly clock: Clock
-  readonly scheduler: Scheduler
-  readonly ids: IdSource
-  readonly logger: Logger
-}
 
 export interface WarRoomServer {
   /** Where people reach it. */
@@ -111,58 +72,6 @@ export async function createWarRoomServer(parts: ServerParts): Promise<WarRoomSe
   }
 }
 
-function openIdentity({ config, identity, clock, ids }: ServerParts, site: Site) {
-  const sessions = new Sessions(identity, clock)
-  const tokens = new ApiTokens(identity, { clock, ids })
-  const invitations = new Invitations(identity, { clock, ids })
-  const { adminToken } = config
-  const means = { sessions, tokens, adminToken, secureCookies: site.secure }
-  return { sessions, tokens, invitations, authenticator: new Authenticator(identity, means) }
-}
-
-/** The rooms and the sockets that lead into them. */
-function openLanes(
-  { index, presence, log, bus, clock, scheduler, ids, logger }: ServerParts,
-  site: Site,
-  { authenticator, sessions, tokens }: ReturnType<typeof openIdentity>,
-  metrics: Metrics,
-) {
-  const rooms = new IncidentRoomRegistry({
-    log,
-    bus,
-    figures: metrics.rooms,
-    clock,
-    scheduler,
-    ids,
-    logger,
-    person: (id) => authenticator.person(id),
-    turn: () => new Promise((resolve) => setImmediate(resolve)),
-  })
-  const list = new ListFollower({ index, bus, scheduler, logger, onChange: (id) => rooms.changed(id) })
-  const sync = new SyncSocket({ rooms, ids, logger, figures: metrics.sockets })
-  const commands = createCommandSocket({
-    rooms,
-    index,
-    presence,
-    authenticate: authenticator,
-    clock,
-    logger,
-    publicUrl: site.publicUrl,
-    bus,
-  })
-  const onFault = (err: unknown) => logger.error({ err }, 'wall could not be read')
-  const wall = wallRoutes({ rooms, index, presence, clock, scheduler, onFault })
-  const openSockets = new OpenSockets({
-    sessions,
-    tokens,
-    scheduler,
-    closers: [sync, commands, wall],
-    bus,
-    onError: (err) => logger.error({ err }, 'sign-ins could not be checked'),
-  })
-  return { rooms, list, sync, commands, wall, openSockets }
-}
-
 /** What serves one running server, from the rooms out to the app and the door for sockets. */
 function openRoom(parts: ServerParts, site: Site) {
   const { config, index, logger } = parts
@@ -178,7 +87,12 @@ function openRoom(parts: ServerParts, site: Site) {
     storageFreeBytes: parts.storageFreeBytes,
     redisUp: () => (parts.degraded().includes('redis') ? 0 : 1),
   })
-  const { rooms, list, sync, commands, wall, openSockets } = openLanes(parts, site, who, metrics)
+  const { rooms, storage, turns, list, sync, commands, wall, openSockets } = openLanes(
+    parts,
+    site,
+    who,
+    metrics,
+  )
   const limits = new RateLimits()
   const endpoints = createEndpoints({
     ...parts,
@@ -219,6 +133,7 @@ function openRoom(parts: ServerParts, site: Site) {
       isStopping = true
       openSockets.stop()
       list.stop()
+      storage.stop()
     },
     close: async () => {
       // Rooms first: what was received is on disk before anybody is told to come back.
@@ -227,6 +142,7 @@ function openRoom(parts: ServerParts, site: Site) {
       await commands.close()
       wall.closeStreams()
       metrics.close()
+      turns.stop()
     },
   }
 }

@@ -126,8 +126,10 @@ export class RoomConnection implements Connection {
 
   noticed(kind: NoticeKind): void {
     if (kind === 'storage') this.monitor.storage(true)
-    else if (kind === 'storageBack') this.monitor.storage(false)
-    else if (kind === 'instancesApart') this.monitor.instances(true)
+    else if (kind === 'storageBack') {
+      this.monitor.storage(false)
+      this.retryNow()
+    } else if (kind === 'instancesApart') this.monitor.instances(true)
     else if (kind === 'instancesTogether') this.monitor.instances(false)
     else if (kind === 'signedOut') this.refuse('sessionEnded')
   }

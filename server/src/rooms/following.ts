@@ -12,7 +12,7 @@ import type { RoomPorts } from './room-ports.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 /** The room as seen here. Nothing in it is uncommitted, except before `startOver`. */
-interface FollowingRoom {
+export interface FollowingRoom {
   readonly id: IncidentId
   readonly ports: RoomPorts
   readonly place: RoomHead

@@ -2,8 +2,8 @@
  * One incident while people are in it. Invariants:
  * 1. Everything that reads or changes its documents goes through one queue, one step after another.
  * 2. An edit or command is told to nobody, its author included, before its rows are committed.
- * 3. What cannot be committed closes the room: memory is dropped, connections are asked to come back, the log is loaded
- *    again. Nothing is acknowledged on hope.
+ * 3. What cannot be committed is dropped from memory: the documents are loaded again from the log, and who wrote it is
+ *    asked to come back. If the log cannot be read either, the room closes. Nothing is acknowledged on hope.
  * 4. The head only moves with the log's, by our own append or over rows of other instances (`room-head.ts`).
  */
 import type { Command } from '@warroom/shared/commands/command.ts'
@@ -16,13 +16,14 @@ import type { AppendedNews } from '../ports/instance-bus.ts'
 import { BoardChronicle } from './board-chronicle.ts'
 import { ClientOwners } from './client-owners.ts'
 import { answerCommand } from './command-lane.ts'
-import { DocumentLane } from './document-lane.ts'
+import type { DocumentLane } from './document-lane.ts'
 import { PoisonedEdit } from './edit-batch.ts'
 import { answerQuestions, commitEdits } from './edit-lane.ts'
 import { catchUp, followNews, startOver } from './following.ts'
 import type { IncidentState } from './incident-rooms.ts'
 import { summaryOf } from './incident-summary.ts'
 import { appendedNews } from './instance-news.ts'
+import { lanesOf } from './lanes-of.ts'
 import { ParkedHandshakes } from './parked-handshakes.ts'
 import { PeerConnection } from './peer-connection.ts'
 import type { PeerWork } from './peer-work.ts'
@@ -30,6 +31,7 @@ import { Checkpointing, writeCheckpoints } from './room-checkpoints.ts'
 import { describe, type LoadedRoom, loadRoom, type RoomDocuments } from './room-documents.ts'
 import { RoomHead } from './room-head.ts'
 import type { RoomPorts } from './room-ports.ts'
+import { keepingLog, NotCommitted, sendBack } from './storage-faults.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
 import { welcomePerson } from './welcome-person.ts'
 import { WorkQueue } from './work-queue.ts'
@@ -65,16 +67,8 @@ export class IncidentRoom {
     this.ports = ports
     this.onClosed = onClosed
     this.place = new RoomHead(id, loaded.head, ports)
-    const { record, board, tail } = loaded.documents
-    const lanePorts = (document: 'record' | 'board') => ({
-      now: () => ports.clock.now(),
-      tellInstances: (update: Uint8Array) =>
-        ports.bus.tell({ kind: 'cursors', incidentId: id, document, update }),
-    })
-    this.lanes = {
-      record: new DocumentLane('record', record.doc, tail.record, lanePorts('record')),
-      board: new DocumentLane('board', board.doc, tail.board, lanePorts('board')),
-    }
+    const { record, board } = loaded.documents
+    this.lanes = lanesOf(id, loaded.documents, ports)
     this.documents = loaded.documents
     this.owners = new ClientOwners(loaded.owners)
     this.chronicle = new BoardChronicle(board, record, ports.ids)
@@ -210,9 +204,9 @@ export class IncidentRoom {
     if (!this.draining) this.queue.add(work)
   }
 
-  /** A step of its own that may commit. */
+  /** A step of its own that may commit. Rejects when storage failed; the room goes on. */
   private deciding<R>(run: () => Promise<R>): Promise<R> {
-    return this.alone(() => this.step(run))
+    return this.alone(() => keepingLog(this, () => this.step(run)))
   }
 
   private async alone<R>(run: () => Promise<R>): Promise<R> {
@@ -221,7 +215,7 @@ export class IncidentRoom {
       try {
         return await run()
       } catch (error) {
-        this.fail(error)
+        if (!(error instanceof NotCommitted)) this.fail(error)
         throw error
       }
     })
@@ -238,7 +232,11 @@ export class IncidentRoom {
     if (edits.length > 0) {
       // A handshake may bring what others wrote at another instance; who they are stands in the log.
       const needsAll = this.ports.bus.reach !== 'alone' && edits.some((edit) => edit.fromHandshake)
-      await this.step(() => commitEdits(this, works, this.ports.clock.now()), needsAll)
+      const commit = () => commitEdits(this, works, this.ports.clock.now())
+      await keepingLog(this, () => this.step(commit, needsAll)).catch((error: unknown) => {
+        if (!(error instanceof NotCommitted)) throw error
+        sendBack(this, edits)
+      })
     }
     if (this.checkpointing.isDue(Object.values(this.lanes))) this.checkpointing.begin(this.checkpoint())
     answerQuestions(this, works)

@@ -4,6 +4,7 @@ import type { Clock, Scheduler } from '@warroom/shared/ports/clock.ts'
 import type { IdSource } from '@warroom/shared/ports/id-source.ts'
 import type { IncidentLog } from '../ports/incident-log.ts'
 import type { InstanceBus } from '../ports/instance-bus.ts'
+import type { LastGroup } from './pace.ts'
 import type { RoomFigures } from './room-figures.ts'
 
 /** What rooms say about themselves; `pino` fits. Never given text that people wrote. */
@@ -21,8 +22,8 @@ export interface RoomPorts {
   readonly ids: IdSource
   readonly logger: RoomLogger
   readonly person: (id: PersonId) => Promise<Actor | null>
-  /** Lets what has already arrived at other sockets join the next commit. */
-  readonly turn: () => Promise<void>
+  /** Waits for the moment of the next commit: what arrives until then joins it. */
+  readonly turn: (last: LastGroup | null) => Promise<void>
   readonly bus: InstanceBus
   readonly figures: RoomFigures
   /** After rows were committed, here or at another instance. */

@@ -2,6 +2,8 @@
  * One room, one thing at a time. Edits and questions that arrived meanwhile are handed over together (group commit);
  * anything else runs alone. Order of arrival is kept.
  */
+import type { LastGroup } from './pace.ts'
+
 export interface Joint<T> {
   readonly kind: 'joint'
   readonly item: T
@@ -18,12 +20,13 @@ export class WorkQueue<T> {
   private queue: (Joint<T> | Alone)[] = []
   private running: Promise<void> | null = null
   private readonly together: (items: readonly T[]) => Promise<void>
-  private readonly turn: () => Promise<void>
+  private readonly turn: (last: LastGroup | null) => Promise<void>
+  private last: LastGroup | null = null
   private readonly onFault: (error: unknown) => void
 
   constructor(ports: {
     readonly together: (items: readonly T[]) => Promise<void>
-    readonly turn: () => Promise<void>
+    readonly turn: (last: LastGroup | null) => Promise<void>
     readonly onFault: (error: unknown) => void
   }) {
     this.together = ports.together
@@ -61,7 +64,6 @@ export class WorkQueue<T> {
   }
 
   private async drain(): Promise<void> {
-    await this.turn()
     while (this.queue.length > 0) {
       try {
         const [next] = this.queue
@@ -69,8 +71,12 @@ export class WorkQueue<T> {
           this.queue.shift()
           await next.run()
         } else {
+          // What arrives in this time joins the group.
+          await this.turn(this.last)
+          const since = performance.now()
           await this.together(this.takeJoint())
-          await this.turn()
+          const endedAt = performance.now()
+          this.last = { endedAt, tookMs: endedAt - since }
         }
       } catch (error) {
         this.onFault(error)

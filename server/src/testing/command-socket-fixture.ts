@@ -10,6 +10,7 @@ import { MemoryIncidentIndex } from '../adapters/memory/memory-incident-index.ts
 import { MemoryIncidentLog } from '../adapters/memory/memory-incident-log.ts'
 import { MemoryPresenceStore } from '../adapters/memory/memory-presence-store.ts'
 import type { PresenceStore } from '../ports/presence-store.ts'
+import { StorageWatch } from '../rooms/storage-watch.ts'
 import { createCommandSocket } from '../transports/socket/command-socket.ts'
 import { BusHub, type HubBus } from './bus-hub.ts'
 import { alice, aRoom, bob, carol, dave, type RoomFixture } from './room-fixture.ts'
@@ -21,6 +22,9 @@ export interface CommandSocketFixture {
   /** Where this instance meets others. */
   readonly hub: BusHub
   readonly bus: HubBus
+  readonly storage: StorageWatch
+  /** Whether storage takes writes. */
+  readonly health: { writable: boolean }
   /** What the transport logged as errors. */
   readonly errors: string[]
   /** Makes looking up incidents fail, as a broken disk would. */
@@ -40,6 +44,11 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
   const presence = new MemoryPresenceStore()
   const hub = new BusHub()
   const bus = hub.join('here')
+  const health = { writable: true }
+  const storage = new StorageWatch(
+    { check: async () => (health.writable ? { writable: true } : { writable: false, why: 'full' }) },
+    room.clock,
+  )
   const errors: string[] = []
   const logger = {
     info: () => undefined,
@@ -58,6 +67,7 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
     logger,
     publicUrl: url,
     bus,
+    storage,
     index: {
       list: (query) => index.list(query),
       find: async (idOrKey) => {
@@ -78,6 +88,8 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
     presence,
     hub,
     bus,
+    storage,
+    health,
     errors,
     failing: false,
     connect: async (actor) => {

@@ -6,9 +6,8 @@ import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { Server as EngineServer } from 'engine.io'
 import { Server } from 'socket.io'
-import type { InstanceBus } from '../../ports/instance-bus.ts'
 import { CallLimit } from './call-limit.ts'
-import { ConditionNotices } from './condition-notices.ts'
+import { ConditionNotices, type WatchedBus, type WatchedStorage } from './condition-notices.ts'
 import { ListRelay } from './list-relay.ts'
 import { PresenceRelay } from './presence-relay.ts'
 import { answered, type CallPorts, SocketCalls } from './socket-calls.ts'
@@ -20,7 +19,8 @@ export interface CommandSocketParts extends CallPorts {
     byToken(token: string): Promise<{ readonly actor: Actor; readonly sessionRef: string | null } | null>
   }
   readonly publicUrl: string
-  readonly bus: Pick<InstanceBus, 'reach' | 'hasOthers' | 'onChange'>
+  readonly bus: WatchedBus
+  readonly storage: WatchedStorage
 }
 
 export interface CommandSocket {
@@ -67,7 +67,7 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
   })
   const presence = new PresenceRelay(io, parts)
   const list = new ListRelay(io, parts)
-  const conditions = new ConditionNotices(io, parts.bus)
+  const conditions = new ConditionNotices(io, parts)
   io.on('connection', (socket) => {
     conditions.greet(socket)
     serve(socket, parts, list)

@@ -22,3 +22,17 @@ test('[INST18] people are told that instances are catching up when they are, and
   expect(lanes.notices(here)).toEqual(['instancesApart', 'instancesTogether'])
   expect(lanes.notices(later)).toEqual(['instancesApart', 'instancesTogether'])
 })
+
+test('[NOTICE1] people are told that the server cannot save from the first failed write until one goes through', async () => {
+  const here = await lanes.connect(alice)
+  lanes.health.writable = false
+  lanes.storage.failed()
+  lanes.room.clock.advance(1_000)
+  await here.emitWithAck('clock:ask')
+  const later = await lanes.connect(bob)
+  lanes.health.writable = true
+  lanes.room.clock.advance(1_000)
+  await Promise.all([here, later].map((client) => client.emitWithAck('clock:ask')))
+  expect(lanes.notices(here)).toEqual(['storage', 'storageBack'])
+  expect(lanes.notices(later)).toEqual(['storage', 'storageBack'])
+})

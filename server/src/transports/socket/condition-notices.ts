@@ -1,7 +1,11 @@
 /** Conditions of the service that everybody is told of when they begin and end, and who comes in between, on arrival. */
 import type { NoticeKind } from '@warroom/shared/protocol/socket-events.ts'
 import type { InstanceBus } from '../../ports/instance-bus.ts'
+import type { StorageWatch } from '../../rooms/storage-watch.ts'
 import type { CommandClient, CommandServer } from './socket-contract.ts'
+
+export type WatchedBus = Pick<InstanceBus, 'reach' | 'hasOthers' | 'onChange'>
+export type WatchedStorage = Pick<StorageWatch, 'isFailing' | 'onChange'>
 
 interface Condition {
   readonly begins: { readonly kind: NoticeKind; readonly text: string }
@@ -13,9 +17,12 @@ export class ConditionNotices {
   private readonly io: CommandServer
   private readonly conditions: readonly Condition[]
   private readonly told = new Set<Condition>()
-  private readonly unsubscribe: () => void
+  private readonly unsubscribe: readonly (() => void)[]
 
-  constructor(io: CommandServer, bus: Pick<InstanceBus, 'reach' | 'hasOthers' | 'onChange'>) {
+  constructor(
+    io: CommandServer,
+    { bus, storage }: { readonly bus: WatchedBus; readonly storage: WatchedStorage },
+  ) {
     this.io = io
     this.conditions = [
       {
@@ -27,8 +34,17 @@ export class ConditionNotices {
         // With nobody at another instance there is nothing to catch up with.
         holds: () => bus.reach === 'apart' && bus.hasOthers,
       },
+      {
+        begins: {
+          kind: 'storage',
+          text: 'The server cannot save right now. What you type stays on your device.',
+        },
+        ends: { kind: 'storageBack', text: 'The server saves again.' },
+        holds: () => storage.isFailing,
+      },
     ]
-    this.unsubscribe = bus.onChange(() => this.look())
+    const look = () => this.look()
+    this.unsubscribe = [bus.onChange(look), storage.onChange(look)]
   }
 
   greet(socket: CommandClient): void {
@@ -36,7 +52,7 @@ export class ConditionNotices {
   }
 
   stop(): void {
-    this.unsubscribe()
+    for (const unsubscribe of this.unsubscribe) unsubscribe()
   }
 
   private look(): void {
