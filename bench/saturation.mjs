@@ -13,7 +13,7 @@ const TICK_MS = 5
  * One room; `writers` type faster and faster until deliveries come late or not at all. Every tenth reader looks inside.
  * The best rate that was kept: `{ perSecond, p99 }`.
  */
-export async function saturation(contestant, { readers = 100, writers = 40, rates = RATES }) {
+export async function saturation(contestant, { readers = 100, writers = 80, rates = RATES }) {
   let best = null
   for (const rate of rates) {
     const { p50, p99, share } = await atRate(contestant, { readers, writers, rate }).catch((error) => {
@@ -29,7 +29,7 @@ export async function saturation(contestant, { readers = 100, writers = 40, rate
   }
   return best
 }
-export const RATES = [100, 200, 400, 600, 800, 1_000, 1_300, 1_600, 2_000, 2_500, 3_000, 3_500]
+export const RATES = [200, 500, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000]
 
 async function atRate(contestant, { readers, writers, rate }) {
   const room = await contestant.newRoom()

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { type LastGroup, nextRestMs, ownRestMs } from '../rooms/pace.ts'
 
 /** A burst is over sooner, a flood is not. */
-const SAMPLE_MS = 100
+const SAMPLE_MS = 50
 
 export class EventLoopTurns {
   private load = 0

@@ -17,7 +17,7 @@ const LEAST_MS = 0.5
  */
 export function nextRestMs(restMs: number, load: number): number {
   if (load > BUSY) return Math.min(MAX_REST_MS, restMs * 1.5 + 1)
-  if (load < CALM) return restMs < LEAST_MS ? 0 : restMs * 0.75
+  if (load < CALM) return restMs < LEAST_MS ? 0 : restMs * 0.6
   return restMs
 }
 

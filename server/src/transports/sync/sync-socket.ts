@@ -20,6 +20,7 @@ import { HEARTBEAT_FRAME } from '../../rooms/sync-frames.ts'
 import type { FrameKind, PeerSeat, SyncPeer } from '../../rooms/sync-peer.ts'
 import type { SocketFigures } from '../socket-figures.ts'
 import { SyncWebSocket } from './sync-web-socket.ts'
+import { wireFrame } from './wire-frame.ts'
 
 export interface SyncRequest {
   readonly actor: Actor
@@ -80,7 +81,7 @@ export class SyncSocket {
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, sync: SyncRequest): void {
     this.server.handleUpgrade(request, socket, head, (ws) => {
-      const connection = new Connection(ws, sync, this.ids.next(), this.figures)
+      const connection = new Connection({ ws, line: socket }, sync, this.ids.next(), this.figures)
       this.connections.set(ws, connection)
       ws.on('close', (code) => {
         this.figures.closed(code)
@@ -145,13 +146,21 @@ class Connection implements SyncPeer {
   readonly sync: SyncRequest
   heardSinceLastBeat = true
   private readonly ws: WebSocket
+  /** What `ws` speaks on. Nothing is compressed, so that what is written here keeps its place among what it writes. */
+  private readonly line: Duplex
   private readonly figures: SocketFigures
   private waiting: Uint8Array[] = []
   private waitingBytes = 0
   private room: PeerSeat | null = null
   private isOver = false
 
-  constructor(ws: WebSocket, sync: SyncRequest, connectionId: string, figures: SocketFigures) {
+  constructor(
+    { ws, line }: { readonly ws: WebSocket; readonly line: Duplex },
+    sync: SyncRequest,
+    connectionId: string,
+    figures: SocketFigures,
+  ) {
+    this.line = line
     this.figures = figures
     this.ws = ws
     this.sync = sync
@@ -200,7 +209,7 @@ class Connection implements SyncPeer {
       this.close('tooSlow')
       return
     }
-    this.ws.send(frame)
+    this.line.write(wireFrame(frame))
   }
 
   close(reason: CloseReason): void {
