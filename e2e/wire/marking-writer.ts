@@ -3,6 +3,7 @@ import type { Rng } from '@warroom/shared/testing/rng.ts'
 import * as decoding from 'lib0/decoding'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
+import { editFrame, isEmptyEdit } from '../../client/src/room/saved-counter.ts'
 import type { Member, RunningServer } from './running-server.ts'
 import { openStock, type StockClient, synced } from './stock-provider.ts'
 
@@ -10,28 +11,31 @@ export class MarkingWriter {
   private readonly name: string
   private readonly client: StockClient
   private readonly saved = new Set<string>()
-  /** Marks that were written and not yet called saved on this line, in their order. */
-  private said: string[] = []
-  private handshakes = 0
+  /** Frames with edits that went out on this line, in their order: the mark of each, or a handshake's `null`. */
+  private sent: (string | null)[] = []
+  private newest: string | null = null
   private written = 0
 
   constructor(server: RunningServer, member: Member, incidentId: string) {
     this.name = member.name
-    this.client = openStock(server, member, incidentId, { params: { acks: '1' } })
+    const webSocket = watched({
+      opened: () => {
+        this.sent = []
+      },
+      sent: (frame) => {
+        const kind = editFrame(frame)
+        if (kind !== null && !isEmptyEdit(frame)) this.sent.push(kind === 'update' ? this.newest : null)
+      },
+    })
+    this.client = openStock(server, member, incidentId, { params: { acks: '1' }, webSocket })
     const { provider } = this.client
     provider.maxBackoffTime = 200
     provider.messageHandlers[100] = (_encoder, decoder) => {
       decoding.readVarUint8Array(decoder)
       decoding.readVarUint(decoder)
       const frames = decoding.readVarUint(decoder)
-      for (const mark of this.said.slice(0, Math.max(0, frames - this.handshakes))) this.saved.add(mark)
+      for (const mark of this.sent.slice(0, frames)) if (mark !== null) this.saved.add(mark)
     }
-    provider.on('status', ({ status }) => {
-      if (status !== 'connected') return
-      this.said = []
-      // The first frame with edits of a line is the handshake, once there is something to say in it: other than empty.
-      this.handshakes = this.client.doc.store.clients.size > 0 ? 1 : 0
-    })
   }
 
   get savedCount(): number {
@@ -40,14 +44,13 @@ export class MarkingWriter {
 
   async synced(): Promise<void> {
     await synced(this.client)
-    this.handshakes = 0
   }
 
   /** Until the server is gone; what is written meanwhile waits on this side. */
   async typeWhile(goesOn: () => boolean, rng: Rng): Promise<void> {
     while (goesOn()) {
       const mark = `${this.name}${this.written++};`
-      this.said.push(mark)
+      this.newest = mark
       const notes = this.client.doc.getText('notes')
       notes.insert(notes.length, mark)
       await new Promise((resolve) => setTimeout(resolve, rng.int(12)))
@@ -78,5 +81,23 @@ export class MarkingWriter {
 
   close(): void {
     this.client.destroy()
+  }
+}
+
+/** A WebSocket that shows what goes out. */
+function watched(on: {
+  readonly opened: () => void
+  readonly sent: (frame: Uint8Array) => void
+}): typeof WebSocket {
+  return class WatchedSocket extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      on.opened()
+    }
+
+    override send(data: string | BufferSource | Blob): void {
+      if (data instanceof Uint8Array) on.sent(data)
+      super.send(data)
+    }
   }
 }

@@ -18,11 +18,19 @@ export function openStock(
     doc = new Y.Doc(),
     params = {},
     disableBc = true,
-  }: { disableBc?: boolean; document?: string; doc?: Y.Doc; params?: Record<string, string> } = {},
+    webSocket = WebSocket,
+  }: {
+    disableBc?: boolean
+    webSocket?: typeof WebSocket
+    document?: string
+    doc?: Y.Doc
+    params?: Record<string, string>
+  } = {},
 ): StockClient {
   const provider = new WebsocketProvider(server.syncBase, `incidents/${incidentId}/${document}`, doc, {
     params: { token: member.token, ...params },
     disableBc,
+    WebSocketPolyfill: webSocket,
   })
   return {
     doc,
