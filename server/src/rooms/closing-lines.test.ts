@@ -63,6 +63,39 @@ describe('coming and going', () => {
   })
 })
 
+describe('coming back while typing', () => {
+  test('[LIVE28] who goes on typing until their handshake has arrived is not cut off, and nothing of it is lost', async () => {
+    const room = await aRoom()
+    const a = await room.attach(new HeldPeer(alice))
+    const device = new Device(7)
+    device.board.notes.insert(0, 'offline; ')
+    device.frames()
+    for (let i = 0; i < 120; i++) {
+      device.board.notes.insert(0, `${i}; `)
+      // Each in a group of its own, as with a slow line.
+      await say(room, a, device.frames())
+    }
+    expect(a.closedBecause).toBeNull()
+    await say(room, a, [step2Frame(Y.encodeStateAsUpdate(device.doc))])
+    expect((await room.registry.state(room.id))?.board.notes).toBe(device.board.notes.toString())
+    expect(readSaved(a.frames)?.frames).toBe(121)
+  })
+
+  test('[LIVE28] who is asked for what is missing again and again and never sends it is cut off', async () => {
+    const room = await aRoom()
+    const a = await room.attach(new HeldPeer(alice))
+    const device = new Device(7)
+    device.board.notes.insert(0, 'never sent; ')
+    device.frames()
+    for (let i = 0; i < 1_000 && a.closedBecause === null; i++) {
+      device.board.notes.insert(0, 'x')
+      await say(room, a, device.frames())
+      room.clock.advance(100)
+    }
+    expect(a.closedBecause).toBe('badMessage')
+  })
+})
+
 describe('long incidents', () => {
   test('[LIVE24] who comes back with tens of thousands of places where something was deleted is not cut off', async () => {
     const room = await aRoom()

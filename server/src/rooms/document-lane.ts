@@ -24,6 +24,8 @@ export interface PeerProgress {
   awaitingResync: boolean
   /** Resyncs asked for since the last one that came. */
   resyncsAsked: number
+  /** Edits that came since the first of those, and build on what has not come. */
+  droppedMeanwhile: number
 }
 
 /** What a document was loaded from. */
@@ -49,6 +51,7 @@ export const newProgress = (): PeerProgress => ({
   durable: 0,
   awaitingResync: false,
   resyncsAsked: 0,
+  droppedMeanwhile: 0,
 })
 
 export class DocumentLane {

@@ -46,6 +46,8 @@ const WHOLE: Taken = 'whole'
 const HANDSHAKE_LIMITS = { ...GATE_LIMITS, maxBytes: 1024 * 1024, maxDeletions: Number.MAX_SAFE_INTEGER }
 /** Resyncs in a row that bring nothing, before a client is taken for broken. */
 const MAX_RESYNCS = 8
+/** Edits that may come while an answer is on its way: ten keystrokes a second on a line of several seconds. */
+const PATIENCE = 100
 
 /** An update that passed the gate and still could not be applied whole: memory can no longer be trusted. */
 export class PoisonedEdit extends Error {
@@ -85,7 +87,7 @@ export class EditBatch {
     // Whoever has gone by themselves had said it before.
     const progress = lane.peers.get(edit.peer) ?? newProgress()
     const verdict = this.judge(lane, edit, edit.update)
-    if (!verdict.ok && verdict.fault === 'gap') return askAgain(lane, edit.peer, progress)
+    if (!verdict.ok && verdict.fault === 'gap') return askAgain(lane, edit, progress)
     if (edit.fromHandshake) {
       const unclaimed = verdict.ok && verdict.writers.some((c) => this.writtenBy(lane, edit, c) !== 'bringer')
       if (unclaimed || (!verdict.ok && verdict.fault === 'client'))
@@ -97,6 +99,7 @@ export class EditBatch {
     if (edit.fromHandshake) {
       progress.awaitingResync = false
       progress.resyncsAsked = 0
+      progress.droppedMeanwhile = 0
     }
     if (!progress.awaitingResync) this.authors.set(edit.peer, edit.frameNumber)
     return WHOLE
@@ -195,9 +198,15 @@ export class EditBatch {
   }
 }
 
-/** Dropped for now: the answer to our state vector will hold it, together with what it builds on. */
-function askAgain(lane: DocumentLane, peer: SyncPeer, progress: PeerProgress): Taken {
+/**
+ * Dropped for now: the answer to our state vector will hold it, together with what it builds on. One answer is enough for
+ * everything that is typed until it comes; who has had every chance and never sends it is taken for broken.
+ */
+function askAgain(lane: DocumentLane, { peer, fromHandshake }: Edit, progress: PeerProgress): Taken {
+  const isAsked = progress.awaitingResync && !fromHandshake
   progress.awaitingResync = true
+  if (isAsked) progress.droppedMeanwhile += 1
+  if (isAsked && progress.droppedMeanwhile % PATIENCE !== 0) return WHOLE
   progress.resyncsAsked += 1
   if (progress.resyncsAsked > MAX_RESYNCS) return { fault: 'gap' }
   lane.askForResync(peer)
