@@ -1,5 +1,5 @@
 /** Who people are, the rooms, and the sockets that lead into them: wired for one running server. */
-import { EventLoopTurns } from './adapters/event-loop-turns.ts'
+import { EventLoopTurns } from './event-loop-turns.ts'
 import { ApiTokens } from './identity/api-tokens.ts'
 import { Authenticator } from './identity/authenticate.ts'
 import { Invitations } from './identity/invitations.ts'

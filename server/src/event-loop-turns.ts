@@ -1,6 +1,6 @@
 /** When a room's next group begins: at the next turn of the event loop, or after its rest when it is busy. */
 import { performance } from 'node:perf_hooks'
-import { type LastGroup, nextRestMs, ownRestMs } from '../rooms/pace.ts'
+import { type LastGroup, nextRestMs, ownRestMs } from './rooms/pace.ts'
 
 /** A burst is over sooner, a flood is not. */
 const SAMPLE_MS = 50
