@@ -14,8 +14,8 @@ const WRITERS = ['Alice', 'Bob', 'Carol'] as const
 /** Lives shorter than a checkpoint are the rule in a crash loop; the log must take any length. */
 const MOST_CALLS = 12
 const LONGEST_LIFE_MS = 300
-/** Until its failpoint: writers are back after a fifth of a second, and then write a hundred times a second. */
-const LONGEST_WAIT_MS = 800
+/** Until its failpoint: writers are back after a tenth of a second, and then write a hundred times a second. */
+const LONGEST_WAIT_MS = 500
 
 interface Counts {
   kills: number

@@ -29,7 +29,7 @@ export class MarkingWriter {
     })
     this.client = openStock(server, member, incidentId, { params: { acks: '1' }, webSocket })
     const { provider } = this.client
-    provider.maxBackoffTime = 200
+    provider.maxBackoffTime = 100
     provider.messageHandlers[100] = (_encoder, decoder) => {
       decoding.readVarUint8Array(decoder)
       decoding.readVarUint(decoder)
