@@ -12,6 +12,8 @@ if (!(scale > 0)) {
 }
 /** @param {number} count */
 const many = (count) => String(Math.max(1, Math.round(count * scale)))
+/** Fewer do not show every failpoint. */
+const kills = String(Math.max(20, Number(many(1_000))))
 
 await installDependencies()
 for (const sentence of await provideSystemPrograms()) console.error(sentence)
@@ -20,12 +22,12 @@ const runs = [
   {
     what: 'kills on SQLite',
     args: ['--project', 'wire', 'e2e/wire/kill.test.ts'],
-    env: { KILLS: many(1_000) },
+    env: { KILLS: kills },
   },
   {
     what: 'kills on PostgreSQL',
     args: ['--project', 'postgres', 'e2e/wire/kill.postgres.test.ts'],
-    env: { KILLS: many(1_000) },
+    env: { KILLS: kills },
   },
   {
     what: 'mutated frames',
