@@ -44,6 +44,8 @@ export class RawLine {
     this.bytes = 0
     this.frames = 0
     this.onContent = null
+    /** Content that came before the answer to step 1; together with it, it is the document. */
+    this.early = []
     this.synced = new Promise((resolve, reject) => {
       this.socket.on('error', reject)
       this.socket.once('close', (code) => reject(new Error(`closed with ${code}`)))
@@ -53,6 +55,7 @@ export class RawLine {
       })
       const first = (data) => {
         const content = wire.read(data)
+        if (content?.step === UPDATE) this.early.push(content.body)
         if (content?.step !== STEP_2) return
         this.socket.off('message', first)
         this.socket.on('message', (later) => this.count(later))
@@ -93,6 +96,11 @@ export class RawWriter {
   type(now) {
     this.sentAt.push(now)
     this.text.insert(this.text.length, 'x')
+  }
+
+  /** At a place in their own text, where it becomes a struct of its own. */
+  typeAt(index) {
+    this.text.insert(Math.min(index, this.text.length), 'x')
   }
 }
 

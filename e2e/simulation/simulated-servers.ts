@@ -94,6 +94,8 @@ export class SimulatedServers {
       logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
       person: async (personId) => people.find((p) => p.personId === personId) ?? null,
       turn: async () => undefined,
+      // Every other server sends what is stored before it builds the documents.
+      pauseFromBytes: this.started % 2 === 0 ? 0 : Number.MAX_SAFE_INTEGER,
     })
     return { bus, log, registry }
   }

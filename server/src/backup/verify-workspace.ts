@@ -71,7 +71,7 @@ async function verifyIncident(log: IncidentLog, id: IncidentId): Promise<number>
       }
     })
     const kept = new Y.Doc()
-    Y.applyUpdateV2(kept, checkpoint.state)
+    Y.applyUpdate(kept, checkpoint.state)
     if (!Y.equalSnapshots(Y.snapshot(replayed), Y.snapshot(kept))) {
       throw new DamagedWorkspace(`A checkpoint of incident ${id} is not what its log says`)
     }

@@ -73,7 +73,7 @@ export interface Turn {
 export interface Checkpoint {
   /** Rows up to and including this one are in it. */
   readonly seq: number
-  /** Full state, update format V2. */
+  /** Full state, a Yjs update in format V1: what a newcomer is sent, as it is. */
   readonly state: Uint8Array
 }
 

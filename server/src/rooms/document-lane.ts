@@ -6,8 +6,9 @@ import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import * as Y from 'yjs'
 import { AwarenessLane } from './awareness-lane.ts'
 import { DocumentWeight } from './document-weight.ts'
+import { FullState } from './full-state.ts'
 import { mergeInTree } from './merge-in-tree.ts'
-import { awarenessFrame, savedFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
+import { asksForAll, awarenessFrame, savedFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
 import type { FrameKind, SyncPeer } from './sync-peer.ts'
 
 /** ClientID of everything the server writes. Fixed, so that reopening a room adds no new writers to the document. */
@@ -34,9 +35,8 @@ export interface DocumentTail {
   readonly rows: number
   /** Of the checkpoint and of these rows. */
   readonly bytes: number
+  readonly full: FullState
 }
-
-const NO_TAIL: DocumentTail = { rows: 0, bytes: 0 }
 
 interface LanePorts {
   readonly now: () => number
@@ -44,6 +44,7 @@ interface LanePorts {
   readonly tellInstances: (update: Uint8Array) => void
 }
 
+const noTail = (): DocumentTail => ({ rows: 0, bytes: 0, full: new FullState() })
 const NOBODY_ELSE: LanePorts = { now: () => 0, tellInstances: () => undefined }
 
 export const newProgress = (): PeerProgress => ({
@@ -62,16 +63,17 @@ export class DocumentLane {
   /** Log rows of this document since its newest checkpoint. */
   rowsSinceCheckpoint: number
   weight: DocumentWeight
-  private fullState: Uint8Array | null = null
+  private full: FullState
   private readonly refused = new WeakSet<SyncPeer>()
   private captured: Uint8Array[] = []
   private readonly ports: LanePorts
 
-  constructor(name: DocumentName, doc: Y.Doc, tail = NO_TAIL, ports: LanePorts = NOBODY_ELSE) {
+  constructor(name: DocumentName, doc: Y.Doc, tail = noTail(), ports: LanePorts = NOBODY_ELSE) {
     this.name = name
     this.doc = doc
     this.weight = new DocumentWeight(tail.bytes)
     this.rowsSinceCheckpoint = tail.rows
+    this.full = tail.full
     this.ports = ports
     this.listen()
   }
@@ -80,7 +82,7 @@ export class DocumentLane {
   replace(doc: Y.Doc, tail: DocumentTail): void {
     this.doc.destroy()
     this.doc = doc
-    this.fullState = null
+    this.full = tail.full
     this.rowsSinceCheckpoint = tail.rows
     this.weight = new DocumentWeight(tail.bytes)
     this.listen()
@@ -159,16 +161,13 @@ export class DocumentLane {
     if (cursors) peer.send(awarenessFrame(cursors), 'presence')
   }
 
-  /** Everything the asker lacks. Encoding the whole is kept for the next who asks for it. */
+  /** Everything the asker lacks. */
   answerStep1(peer: SyncPeer, stateVector: Uint8Array): void {
     if (!this.peers.has(peer)) return
-    const asksForAll = stateVector.length === 1 && stateVector[0] === 0
-    if (!asksForAll) {
-      peer.send(step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector)), 'content')
-      return
-    }
-    this.fullState ??= step2Frame(Y.encodeStateAsUpdate(this.doc))
-    peer.send(this.fullState, 'content')
+    const frames = asksForAll(stateVector)
+      ? this.full.frames(() => Y.encodeStateAsUpdate(this.doc))
+      : [step2Frame(Y.encodeStateAsUpdate(this.doc, stateVector))]
+    for (const frame of frames) peer.send(frame, 'content')
   }
 
   askForResync(peer: SyncPeer): void {
@@ -229,7 +228,7 @@ export class DocumentLane {
   private listen(): void {
     this.doc.clientID = NOT_WRITING
     this.doc.on('update', (update: Uint8Array) => {
-      this.fullState = null
+      this.full.changed(update)
       this.captured.push(update)
       this.weight.add(update)
     })

@@ -14,10 +14,12 @@ import { asIncidentId, type IncidentId, incidentKey } from '@warroom/shared/doma
 import * as Y from 'yjs'
 import type { NewLogRow } from '../ports/incident-log.ts'
 import { DocumentLane } from './document-lane.ts'
-import { IncidentRoom, RoomClosed } from './incident-room.ts'
+import { EarlyReaders } from './early-readers.ts'
+import { type IncidentRoom, RoomClosed } from './incident-room.ts'
 import type { FirstWords, IncidentRooms, IncidentState } from './incident-rooms.ts'
 import { summaryOf } from './incident-summary.ts'
 import { appendedNews } from './instance-news.ts'
+import { openRoom } from './open-room.ts'
 import { stateAt } from './room-documents.ts'
 import { RoomFollower } from './room-follower.ts'
 import type { RoomPorts } from './room-ports.ts'
@@ -32,6 +34,8 @@ export class IncidentRoomRegistry implements IncidentRooms {
   private readonly ports: RoomPorts
   private readonly follower: RoomFollower
   private readonly rooms = new Map<IncidentId, Promise<IncidentRoom | null>>()
+  /** Of rooms that are being opened. */
+  private readonly early = new Map<IncidentId, EarlyReaders>()
   private readonly loadedRooms = new Set<IncidentRoom>()
   private readonly listeners = new Set<(incidentId: IncidentId) => void>()
   private readonly cancelUnload = new Map<IncidentId, () => void>()
@@ -118,7 +122,16 @@ export class IncidentRoomRegistry implements IncidentRooms {
   }
 
   /** Seats a sync connection; `null` when there is no such incident. */
-  attach(incidentId: IncidentId, peer: SyncPeer): Promise<PeerSeat | null> {
+  async attach(incidentId: IncidentId, peer: SyncPeer): Promise<PeerSeat | null> {
+    // Whoever takes a seat hears of it.
+    this.open(incidentId).catch(() => undefined)
+    const early = this.early.get(incidentId)
+    const stored = await early?.stored
+    if (!early || !stored || early.isOver) return this.seat(incidentId, peer)
+    return early.seat(peer, stored, () => this.unloadLater(incidentId))
+  }
+
+  private seat(incidentId: IncidentId, peer: SyncPeer): Promise<PeerSeat | null> {
     return this.within(incidentId, async (room) => {
       const seat = room.attach(peer)
       return {
@@ -131,9 +144,12 @@ export class IncidentRoomRegistry implements IncidentRooms {
     })
   }
 
-  /** Resolves when no room has anything left to do. */
+  /** Resolves when no room has anything left to do. One that is opened in a pause has not, before time passes. */
   async idle(): Promise<void> {
-    for (const opening of this.rooms.values()) await (await opening.catch(() => null))?.idle()
+    for (const [incidentId, opening] of this.rooms) {
+      if (await this.early.get(incidentId)?.isPausing()) continue
+      await (await opening.catch(() => null))?.idle()
+    }
   }
 
   /** Finishes what was received, writes checkpoints, and closes every connection. */
@@ -141,6 +157,7 @@ export class IncidentRoomRegistry implements IncidentRooms {
     this.stopping = true
     this.follower.stop()
     for (const cancel of this.cancelUnload.values()) cancel()
+    for (const early of this.early.values()) early.end()
     for (const opening of [...this.rooms.values()]) {
       const room = await opening.catch(() => null)
       if (!room) continue
@@ -156,7 +173,9 @@ export class IncidentRoomRegistry implements IncidentRooms {
     run: (room: IncidentRoom) => Promise<R>,
   ): Promise<R | null> {
     for (let attempt = 0; ; attempt++) {
-      const room = await this.open(incidentId)
+      const opening = this.open(incidentId)
+      this.early.get(incidentId)?.end()
+      const room = await opening
       if (!room) return null
       try {
         return await run(room)
@@ -176,8 +195,13 @@ export class IncidentRoomRegistry implements IncidentRooms {
       opening.then((room) => room && this.loadedRooms.delete(room)).catch(() => undefined)
       if (this.rooms.get(incidentId) === opening) this.rooms.delete(incidentId)
     }
-    const opening = IncidentRoom.open(incidentId, this.ports, forget)
+    const early = new EarlyReaders(this.ports)
+    const opening = openRoom(incidentId, this.ports, early, forget).finally(() => {
+      this.early.delete(incidentId)
+      early.over()
+    })
     this.rooms.set(incidentId, opening)
+    this.early.set(incidentId, early)
     // An unknown incident, or one that could not be read, must not be remembered.
     opening.then((room) => (room === null ? forget() : this.loadedRooms.add(room)), forget)
     return opening

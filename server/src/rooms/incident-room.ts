@@ -28,7 +28,7 @@ import { ParkedHandshakes } from './parked-handshakes.ts'
 import { PeerConnection } from './peer-connection.ts'
 import type { PeerWork } from './peer-work.ts'
 import { Checkpointing, writeCheckpoints } from './room-checkpoints.ts'
-import { describe, type LoadedRoom, loadRoom, type RoomDocuments } from './room-documents.ts'
+import { describe, type LoadedRoom, type RoomDocuments } from './room-documents.ts'
 import { RoomHead } from './room-head.ts'
 import type { RoomPorts } from './room-ports.ts'
 import { keepingLog, NotCommitted, sendBack } from './storage-faults.ts'
@@ -53,16 +53,7 @@ export class IncidentRoom {
   private draining = false
   private readonly checkpointing = new Checkpointing()
 
-  static async open(id: IncidentId, ports: RoomPorts, onClosed: () => void): Promise<IncidentRoom | null> {
-    const since = performance.now()
-    const loaded = await loadRoom(ports.log, id)
-    if (!loaded) return null
-    ports.figures.opened((performance.now() - since) / 1000)
-    ports.bus.tell({ kind: 'cursorsAsked', incidentId: id })
-    return new IncidentRoom(id, loaded, ports, onClosed)
-  }
-
-  private constructor(id: IncidentId, loaded: LoadedRoom, ports: RoomPorts, onClosed: () => void) {
+  constructor(id: IncidentId, loaded: LoadedRoom, ports: RoomPorts, onClosed: () => void) {
     this.id = id
     this.ports = ports
     this.onClosed = onClosed

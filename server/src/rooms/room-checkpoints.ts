@@ -24,16 +24,19 @@ export class Checkpointing {
   }
 }
 
-/** Writes one for each document whose log has grown by `everyRows`. What is in memory is what is committed up to `head`. */
+/**
+ * Writes one of each document when the log of any has grown by `everyRows`: to find the few rows of one, the many of the
+ * other would have to be read over. What is in memory is what is committed up to `head`.
+ */
 export async function writeCheckpoints(
   log: IncidentLog,
   at: { readonly incidentId: IncidentId; readonly head: number },
   lanes: readonly DocumentLane[],
   everyRows = EVERY_ROWS,
 ): Promise<void> {
+  if (!lanes.some((lane) => lane.rowsSinceCheckpoint >= everyRows)) return
   for (const lane of lanes) {
-    if (lane.rowsSinceCheckpoint < everyRows) continue
-    const state = Y.encodeStateAsUpdateV2(lane.doc)
+    const state = Y.encodeStateAsUpdate(lane.doc)
     await log.saveCheckpoint(at.incidentId, lane.name, { seq: at.head, state })
     lane.rowsSinceCheckpoint = 0
   }

@@ -1,6 +1,5 @@
 /** The documents of one incident in memory: loaded from the log, or as they were at an instant. */
 import { type BoardDocument, openBoard } from '@warroom/shared/document/board-document.ts'
-import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import { readBoard } from '@warroom/shared/document/read-board.ts'
 import { readRecord } from '@warroom/shared/document/read-record.ts'
 import { openRecord, type RecordDocument } from '@warroom/shared/document/record-document.ts'
@@ -9,6 +8,7 @@ import * as Y from 'yjs'
 import type { Checkpoint, ClientOwner, IncidentLog, LogRow } from '../ports/incident-log.ts'
 import type { DocumentTail } from './document-lane.ts'
 import type { IncidentState } from './incident-rooms.ts'
+import { LIVE_DOCUMENTS, readStoredRoom, type StoredDocument, type StoredRoom } from './stored-room.ts'
 
 export interface RoomDocuments {
   readonly record: RecordDocument
@@ -16,9 +16,6 @@ export interface RoomDocuments {
   /** What each document was loaded from. */
   readonly tail: Readonly<Record<'record' | 'board', DocumentTail>>
 }
-
-const EMPTY: DocumentTail = { rows: 0, bytes: 0 }
-const LIVE_DOCUMENTS = ['record', 'board'] as const satisfies readonly DocumentName[]
 
 const emptyDocuments = (): Pick<RoomDocuments, 'record' | 'board'> => ({
   record: openRecord(new Y.Doc({ gc: true })),
@@ -28,7 +25,7 @@ const emptyDocuments = (): Pick<RoomDocuments, 'record' | 'board'> => ({
 /** One transaction for the whole replay: a hundred thousand rows take seconds this way, and minutes one by one. */
 function replayInto(doc: Y.Doc, checkpoint: Checkpoint | null, rows: readonly LogRow[]): void {
   doc.transact(() => {
-    if (checkpoint) Y.applyUpdateV2(doc, checkpoint.state)
+    if (checkpoint) Y.applyUpdate(doc, checkpoint.state)
     for (const row of rows) Y.applyUpdate(doc, row.update)
   }, LOADING)
 }
@@ -45,31 +42,20 @@ export interface LoadedRoom {
 
 /** `null` when there is no such incident. */
 export async function loadRoom(log: IncidentLog, id: IncidentId): Promise<LoadedRoom | null> {
-  const before = await log.head(id)
-  if (before === null) return null
-  const documents = await loadDocuments(log, id)
-  // Another instance may write while we read, so that one document is of a later moment than the other: read once more.
-  const since = await log.read(id, { after: before })
-  for (const name of LIVE_DOCUMENTS) {
-    const rows = since.filter((row) => row.document === name)
-    if (rows.length > 0) replayInto(documents[name].doc, null, rows)
-  }
-  const owners = await log.clientOwners(id)
-  return { head: since.at(-1)?.seq ?? before, documents, owners }
+  const stored = await readStoredRoom(log, id)
+  return stored && buildRoom(stored)
 }
 
-async function loadDocuments(log: IncidentLog, id: IncidentId): Promise<RoomDocuments> {
+export function buildRoom({ head, documents: stored, owners }: StoredRoom): LoadedRoom {
   const documents = emptyDocuments()
-  const tail: Record<'record' | 'board', DocumentTail> = { record: EMPTY, board: EMPTY }
   for (const name of LIVE_DOCUMENTS) {
-    const checkpoint = await log.checkpoint(id, name)
-    const rows = await log.read(id, { after: checkpoint?.seq ?? 0, document: name })
-    replayInto(documents[name].doc, checkpoint, rows)
-    const bytes = rows.reduce((sum, row) => sum + row.update.byteLength, checkpoint?.state.byteLength ?? 0)
-    tail[name] = { rows: rows.length, bytes }
+    replayInto(documents[name].doc, stored[name].checkpoint, stored[name].rows)
   }
-  return { ...documents, tail }
+  const tail = { record: tailOf(stored.record), board: tailOf(stored.board) }
+  return { head, documents: { ...documents, tail }, owners }
 }
+
+const tailOf = ({ rows, bytes, full }: StoredDocument): DocumentTail => ({ rows: rows.length, bytes, full })
 
 /** The state as known at `at`: the log up to that point, and nothing later. `null` before the first row. */
 export async function stateAt(log: IncidentLog, id: IncidentId, at: number): Promise<IncidentState | null> {

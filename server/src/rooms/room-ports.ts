@@ -26,6 +26,8 @@ export interface RoomPorts {
   readonly turn: (last: LastGroup | null) => Promise<void>
   readonly bus: InstanceBus
   readonly figures: RoomFigures
+  /** Documents as large as this are sent from storage before they are built; as `EarlyReaders` sees fit when not given. */
+  readonly pauseFromBytes?: number
   /** After rows were committed, here or at another instance. */
   readonly onCommit: (incidentId: IncidentId) => void
 }

@@ -163,7 +163,7 @@ async function attachedReader(room: RoomFixture): Promise<{ doc: Y.Doc }> {
   await say(room, reader, [step1Frame(new Uint8Array([0]))])
   const doc = new Y.Doc()
   for (const frame of reader.frames) {
-    if (frame[0] === 0 && frame[1] === 1) Y.applyUpdate(doc, readBody(frame))
+    if (frame[0] === 0 && frame[1] !== 0) Y.applyUpdate(doc, readBody(frame))
   }
   return { doc }
 }

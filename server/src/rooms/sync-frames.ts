@@ -20,9 +20,16 @@ export type ClientFrame =
   | { readonly type: 'awareness'; readonly update: Uint8Array }
   | { readonly type: 'queryAwareness' }
 
-/** An update without structs and deletions: what a client that has nothing new answers. */
+/** Without structs and deletions. */
+export const EMPTY_UPDATE: Uint8Array = Uint8Array.of(0, 0)
+
+/** What a client that has nothing new answers. */
 export const isEmptyUpdate = (update: Uint8Array): boolean =>
   update.length === 2 && update[0] === 0 && update[1] === 0
+
+/** A state vector of nothing: whoever sends it is sent the whole document. */
+export const asksForAll = (stateVector: Uint8Array): boolean =>
+  stateVector.length === 1 && stateVector[0] === 0
 
 export function readFrame(frame: Uint8Array): ClientFrame | null {
   try {

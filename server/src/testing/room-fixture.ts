@@ -81,15 +81,23 @@ export interface RoomFixture {
   settle(): Promise<void>
 }
 
-export async function aRoom(log: IncidentLog = new MemoryIncidentLog()): Promise<RoomFixture> {
-  const instance = anInstance(log, { bus: silentBus('alone') })
+export async function aRoom(
+  log: IncidentLog = new MemoryIncidentLog(),
+  options: { pauseFromBytes?: number } = {},
+): Promise<RoomFixture> {
+  const instance = anInstance(log, { bus: silentBus('alone'), ...options })
   return { ...instance, ...(await declareIn(instance)) }
 }
 
 /** One of several instances on one log. */
 export function anInstance(
   log: IncidentLog,
-  { bus, clock = new FakeClock(), ids = 'r' }: { bus: InstanceBus; clock?: FakeClock; ids?: string },
+  {
+    bus,
+    clock = new FakeClock(),
+    ids = 'r',
+    pauseFromBytes = Number.MAX_SAFE_INTEGER,
+  }: { bus: InstanceBus; clock?: FakeClock; ids?: string; pauseFromBytes?: number },
 ): Omit<RoomFixture, 'id' | 'attach'> & { attachTo(id: IncidentId, peer: HeldPeer): Promise<HeldPeer> } {
   const errors: string[] = []
   const people = [alice, bob, carol, dave]
@@ -107,6 +115,7 @@ export function anInstance(
     },
     person: async (id) => people.find((p) => p.personId === id) ?? null,
     turn: async () => undefined,
+    pauseFromBytes,
   })
   return {
     registry,

@@ -111,4 +111,10 @@ CREATE TABLE idempotent_answer (
 );
 `,
   },
+  {
+    version: 2,
+    // In another format than before. They are derived: the next opening replays the log and writes new ones.
+    name: 'checkpoints as newcomers are sent them',
+    sql: 'DELETE FROM checkpoint;',
+  },
 ]

@@ -106,4 +106,10 @@ CREATE TABLE idempotent_answer (
 ) STRICT, WITHOUT ROWID;
 `,
   },
+  {
+    version: 2,
+    // In another format than before. They are derived: the next opening replays the log and writes new ones.
+    name: 'checkpoints as newcomers are sent them',
+    sql: 'DELETE FROM checkpoint;',
+  },
 ]

@@ -155,7 +155,7 @@ export class SqliteIncidentLog implements IncidentLog {
   }
 
   async checkpoint(incidentId: IncidentId, document: DocumentName): Promise<Checkpoint | null> {
-    for (const row of this.sql.checkpoints.all(incidentId, document)) {
+    for (const row of this.sql.checkpoints.iterate(incidentId, document)) {
       const state = row.state as Uint8Array
       // A damaged one is passed over: the one before it, or the log alone, gives the same document.
       if (sha256(state) === row.sha256) return { seq: Number(row.seq), state }
