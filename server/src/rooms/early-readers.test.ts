@@ -14,8 +14,10 @@ async function storedRoom(): Promise<RoomFixture> {
   const device = new Device(7)
   const write = async (from: number, to: number) => {
     const a = await room.attach(new HeldPeer(alice))
-    for (let i = from; i < to; i++) device.board.notes.insert(0, `${i} `)
-    await say(room, a, device.frames())
+    for (let i = from; i < to; i++) {
+      device.board.notes.insert(0, `${i} `)
+      await say(room, a, device.frames())
+    }
     a.seat?.leave()
     room.clock.advance(5 * 60_000)
     await room.settle()

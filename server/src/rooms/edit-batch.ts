@@ -12,6 +12,7 @@ import type { ClientOwner, NewLogRow } from '../ports/incident-log.ts'
 import type { BoardChronicle } from './board-chronicle.ts'
 import type { ClientOwners } from './client-owners.ts'
 import { type DocumentLane, newProgress, type PeerProgress } from './document-lane.ts'
+import type { EditRun } from './edit-runs.ts'
 import type { GateFault } from './gate-fault.ts'
 import { ownShare } from './own-share.ts'
 import type { SyncPeer } from './sync-peer.ts'
@@ -36,6 +37,9 @@ export interface AwaitedAuthors {
 }
 
 export type Taken = { readonly fault: GateFault } | { readonly awaits: AwaitedAuthors } | 'whole'
+
+export const isFault = (taken: Taken): taken is { readonly fault: GateFault } =>
+  typeof taken === 'object' && 'fault' in taken
 
 const WHOLE: Taken = 'whole'
 
@@ -81,8 +85,28 @@ export class EditBatch {
     this.at = parts.at
   }
 
-  /** A `fault` closes the connection; `awaits` is taken again when one of the authors has sent something. */
-  take(lane: DocumentLane, edit: Edit): Taken {
+  /**
+   * Edits of one connection, in one transaction and one row: a transaction costs as much as everybody who ever wrote. A
+   * `fault` closes the connection, and what came after it is not taken; `awaits` is taken again when one of the authors
+   * has sent something.
+   */
+  takeRun(lane: DocumentLane, { peer, edits }: EditRun): Taken[] {
+    const taken: Taken[] = []
+    const writers = new Set<number>()
+    const added = lane.capture(() =>
+      lane.doc.transact(() => {
+        for (const edit of edits) {
+          const answer = this.take(lane, edit, writers)
+          taken.push(answer)
+          if (isFault(answer)) return
+        }
+      }, peer),
+    )
+    if (added) this.keep(lane, peer.actor, writers, added)
+    return taken
+  }
+
+  private take(lane: DocumentLane, edit: Edit, writers: Set<number>): Taken {
     if (lane.isCutOff(edit.peer)) return WHOLE
     // Whoever has gone by themselves had said it before.
     const progress = lane.peers.get(edit.peer) ?? newProgress()
@@ -91,11 +115,12 @@ export class EditBatch {
     if (edit.fromHandshake) {
       const unclaimed = verdict.ok && verdict.writers.some((c) => this.writtenBy(lane, edit, c) !== 'bringer')
       if (unclaimed || (!verdict.ok && verdict.fault === 'client'))
-        return this.takeOwnShare(lane, edit, progress)
+        return this.takeOwnShare(lane, edit, progress, writers)
     }
     if (!verdict.ok) return { fault: verdict.fault }
     if (verdict.writers.length > 0 && lane.weight.isFull(lane.doc)) return { fault: 'full' }
-    this.apply(lane, edit, verdict.writers)
+    apply(lane, edit)
+    for (const clientId of verdict.writers) writers.add(clientId)
     if (edit.fromHandshake) {
       progress.awaitingResync = false
       progress.resyncsAsked = 0
@@ -106,7 +131,7 @@ export class EditBatch {
   }
 
   /** Nothing of this connection counts as saved while a part of what it brought waits. */
-  private takeOwnShare(lane: DocumentLane, edit: Edit, progress: PeerProgress): Taken {
+  private takeOwnShare(lane: DocumentLane, edit: Edit, progress: PeerProgress, writers: Set<number>): Taken {
     progress.awaitingResync = true
     progress.resyncsAsked = 0
     const isOwn = (clientId: number) => this.writtenBy(lane, edit, clientId) === 'bringer'
@@ -116,7 +141,8 @@ export class EditBatch {
       const verdict = this.judge(lane, edit, share.update)
       if (!verdict.ok) return { fault: verdict.fault }
       if (lane.weight.isFull(lane.doc)) return { fault: 'full' }
-      this.apply(lane, { ...edit, update: share.update }, verdict.writers)
+      apply(lane, { ...edit, update: share.update })
+      for (const clientId of verdict.writers) writers.add(clientId)
     }
     const connected = new Set(share.others.filter((clientId) => lane.awareness.isShown(clientId)))
     // An author who is here and has sent nothing of it in all that time has not written it.
@@ -153,17 +179,8 @@ export class EditBatch {
     return isSure ? 'bringer' : 'another'
   }
 
-  private apply(lane: DocumentLane, { peer, update }: Edit, writers: readonly number[]): void {
-    const added = lane.capture(() => {
-      try {
-        Y.applyUpdate(lane.doc, update, peer)
-      } catch (error) {
-        throw new PoisonedEdit(peer, { cause: error })
-      }
-    })
-    if (lane.doc.store.pendingStructs || lane.doc.store.pendingDs) throw new PoisonedEdit(peer)
-    if (!added) return
-    const { personId } = peer.actor
+  private keep(lane: DocumentLane, actor: Actor, writers: ReadonlySet<number>, added: Uint8Array): void {
+    const { personId } = actor
     for (const clientId of writers) {
       if (this.owners.ownerOf(lane.name, clientId) !== undefined) continue
       const owner = { document: lane.name, clientId, personId }
@@ -171,8 +188,7 @@ export class EditBatch {
       this.newClients.push(owner)
     }
     this.addRow(lane, personId, added)
-    if (lane.name === 'board')
-      this.moments.push({ actor: peer.actor, moments: this.chronicle.moments(peer.actor) })
+    if (lane.name === 'board') this.moments.push({ actor, moments: this.chronicle.moments(actor) })
   }
 
   /** What the server adds to these edits: numbers on the board, entries on the timeline. */
@@ -196,6 +212,15 @@ export class EditBatch {
     if (told) told.push(update)
     else this.told.set(lane, [update])
   }
+}
+
+function apply(lane: DocumentLane, { peer, update }: Pick<Edit, 'peer' | 'update'>): void {
+  try {
+    Y.applyUpdate(lane.doc, update, peer)
+  } catch (error) {
+    throw new PoisonedEdit(peer, { cause: error })
+  }
+  if (lane.doc.store.pendingStructs || lane.doc.store.pendingDs) throw new PoisonedEdit(peer)
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Append } from '../ports/incident-log.ts'
 import type { BoardChronicle } from './board-chronicle.ts'
 import type { ClientOwners } from './client-owners.ts'
 import type { DocumentLane } from './document-lane.ts'
-import { EditBatch } from './edit-batch.ts'
+import { EditBatch, isFault } from './edit-batch.ts'
+import { editRuns } from './edit-runs.ts'
 import type { ParkedHandshakes } from './parked-handshakes.ts'
 import type { PeerWork } from './peer-work.ts'
 import type { RoomPorts } from './room-ports.ts'
@@ -25,15 +26,17 @@ interface EditedRoom {
 
 export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], at: number): Promise<void> {
   const batch = new EditBatch({ owners: room.owners, chronicle: room.chronicle, at })
-  for (const work of works) {
-    if (work.kind !== 'edit') continue
-    const lane = room.laneOf(work.peer)
-    const taken = batch.take(lane, work)
-    room.ports.figures.judged(typeof taken === 'object' && 'fault' in taken ? taken.fault : null)
-    if (taken === 'whole') {
-      if (work.fromHandshake) room.parked.forget(work.peer)
-    } else if ('fault' in taken) room.cutOff(work.peer, taken.fault)
-    else if (lane.peers.has(work.peer)) room.parked.park(work, taken.awaits, lane.stateOf)
+  for (const run of editRuns(works.filter((work) => work.kind === 'edit'))) {
+    const lane = room.laneOf(run.peer)
+    batch.takeRun(lane, run).forEach((taken, i) => {
+      const edit = run.edits[i]
+      room.ports.figures.judged(isFault(taken) ? taken.fault : null)
+      if (!edit) return
+      if (taken === 'whole') {
+        if (edit.fromHandshake) room.parked.forget(run.peer)
+      } else if (isFault(taken)) room.cutOff(run.peer, taken.fault)
+      else if (lane.peers.has(run.peer)) room.parked.park(edit, taken.awaits, lane.stateOf)
+    })
   }
   batch.conclude(room.lanes)
   const wrote = batch.rows.length > 0

@@ -139,6 +139,7 @@ describe('what the server adds', () => {
     const a = await room.attach(new HeldPeer(alice))
     const device = new Device(7)
     addAction(device.board, { id: 'a1', by: alice.personId, at: 1 }, { title: 'Roll', order: 'a0' })
+    await say(room, a, device.frames())
     for (const title of ['Roll b', 'Roll ba', 'Roll back']) {
       setFields(device.board, 'actions', 'a1', { title })
       await say(room, a, device.frames())

@@ -14,7 +14,7 @@ export interface Alone {
 }
 
 /** Most items one commit carries, so that a flood in one room keeps others waiting only shortly. */
-const MAX_TOGETHER = 256
+const MAX_TOGETHER = 2_000
 
 export class WorkQueue<T> {
   private queue: (Joint<T> | Alone)[] = []
