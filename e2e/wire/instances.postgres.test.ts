@@ -186,3 +186,32 @@ test('[CLUSTER5] with one of two instances killed under 200 people all come back
   for (const mark of saved) expect((await ask.state(id, 1)).notes).toContain(mark)
   expect(new Set(pages.map(({ notes }) => notes.toString())).size).toBe(1)
 }, 180_000)
+
+test('[CLUSTER6] three instances are restarted one after the other while people type: all go on, and nothing is missing', async () => {
+  await start(3)
+  const alice = await ask.person('Alice')
+  const id = await ask.declare()
+  const pages = Array.from({ length: 12 }, () => page(alice, id))
+  const codes = new Set<number | undefined>()
+  for (const { provider } of pages) {
+    provider.on('connection-close', (event) => codes.add((event as { code?: number } | null)?.code))
+  }
+  await expect.poll(() => pages.every(({ provider }) => provider.synced), eventually()).toBe(true)
+  const marks: string[] = []
+  for (let index = 0; index < 3; index++) {
+    const ended = cluster.stop(index)
+    for (const [i, { notes }] of pages.entries()) {
+      const mark = `[${index}.${i}]`
+      marks.push(mark)
+      notes.insert(0, mark)
+    }
+    expect(await ended).toBe(0)
+    await cluster.begin(index)
+  }
+  const missing = (notes: string) => marks.filter((mark) => !notes.includes(mark))
+  await expect
+    .poll(() => pages.filter(({ notes }) => missing(notes.toString()).length > 0).length, eventually())
+    .toBe(0)
+  expect(missing((await ask.state(id, 2)).notes)).toEqual([])
+  expect([...codes]).toEqual([1012])
+}, 120_000)

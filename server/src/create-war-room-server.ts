@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 import { openIdentity, openLanes } from './open-lanes.ts'
 import type { ServerParts } from './server-parts.ts'
+import { sayGoodbyes } from './transports/goodbyes.ts'
 import { createEndpoints } from './transports/http/create-endpoints.ts'
 import { createHttpApp } from './transports/http/create-http-app.ts'
 import { Metrics } from './transports/http/metrics.ts'
@@ -51,6 +52,8 @@ export async function createWarRoomServer(parts: ServerParts): Promise<WarRoomSe
   const close = async (): Promise<void> => {
     room.stop()
     const closed = new Promise((resolve) => server.close(resolve))
+    // Rooms go on meanwhile: who is still here works with those who have gone on.
+    if (parts.bus.hasOthers) await sayGoodbyes(room.goodbyes(), { scheduler })
     await room.close()
     server.closeIdleConnections()
     const cutOff = scheduler.after(LAST_ANSWERS_MS, () => {
@@ -131,11 +134,12 @@ function openRoom(parts: ServerParts, site: Site) {
     invitations,
     stop: () => {
       isStopping = true
+    },
+    goodbyes: () => [...sync.goodbyes(), ...commands.goodbyes()],
+    close: async () => {
       openSockets.stop()
       list.stop()
       storage.stop()
-    },
-    close: async () => {
       // Rooms first: what was received is on disk before anybody is told to come back.
       await rooms.close()
       sync.close()

@@ -6,6 +6,7 @@ import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { Server as EngineServer } from 'engine.io'
 import { Server } from 'socket.io'
+import type { Goodbye } from '../goodbyes.ts'
 import { CallLimit } from './call-limit.ts'
 import { ConditionNotices, type WatchedBus, type WatchedStorage } from './condition-notices.ts'
 import { ListRelay } from './list-relay.ts'
@@ -33,6 +34,8 @@ export interface CommandSocket {
     sessionRef: string | null,
   ): void
   endSessions(isOver: (sessionRef: string) => boolean): void
+  /** Sends each socket elsewhere. */
+  goodbyes(): Goodbye[]
   close(): Promise<void>
 }
 
@@ -46,6 +49,8 @@ const ENGINE = {
   // Compression's twin for HTTP; polling is off, so nothing is lost.
   httpCompression: false,
 }
+
+const DRAINING = { kind: 'draining', text: 'The server is restarting. Reconnecting.' } as const
 
 /** What is known of a socket before it says anything. */
 interface Caller {
@@ -85,11 +90,16 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
         socket.disconnect(true)
       }
     },
+    goodbyes: () =>
+      [...io.sockets.sockets.values()].map((socket) => () => {
+        socket.emit('notice', DRAINING)
+        socket.disconnect(true)
+      }),
     close: async () => {
       presence.stop()
       list.stop()
       conditions.stop()
-      io.emit('notice', { kind: 'draining', text: 'The server is restarting. Reconnecting.' })
+      io.emit('notice', DRAINING)
       io.disconnectSockets(true)
       engine.close()
       await io.close()

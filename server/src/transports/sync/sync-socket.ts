@@ -18,6 +18,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { RoomLogger } from '../../rooms/room-ports.ts'
 import { HEARTBEAT_FRAME } from '../../rooms/sync-frames.ts'
 import type { FrameKind, PeerSeat, SyncPeer } from '../../rooms/sync-peer.ts'
+import type { Goodbye } from '../goodbyes.ts'
 import type { SocketFigures } from '../socket-figures.ts'
 import { SyncWebSocket } from './sync-web-socket.ts'
 import { wireFrame } from './wire-frame.ts'
@@ -109,6 +110,11 @@ export class SyncSocket {
       const { sessionRef } = connection.sync
       if (sessionRef !== null && isOver(sessionRef)) connection.close('sessionEnded')
     }
+  }
+
+  /** Sends each connection elsewhere. */
+  goodbyes(): Goodbye[] {
+    return [...this.connections.values()].map((connection) => () => connection.close('restarting'))
   }
 
   /** Tells everybody to come back later; rooms have flushed before. */
