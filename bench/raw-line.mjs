@@ -5,6 +5,7 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 
 const SYNC = 0
+const AWARENESS = 1
 const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
@@ -23,6 +24,22 @@ export class Wire {
     encoding.writeVarUint(encoder, step)
     encoding.writeVarUint8Array(encoder, body)
     return encoding.toUint8Array(encoder)
+  }
+
+  awarenessFrame(update) {
+    const encoder = encoding.createEncoder()
+    if (this.documentName !== null) encoding.writeVarString(encoder, this.documentName)
+    encoding.writeVarUint(encoder, AWARENESS)
+    encoding.writeVarUint8Array(encoder, update)
+    return encoding.toUint8Array(encoder)
+  }
+
+  /** How many cursors a frame shows; 0 for anything else. */
+  cursorsIn(bytes) {
+    const decoder = decoding.createDecoder(bytes)
+    if (this.documentName !== null) decoding.readVarString(decoder)
+    if (decoding.readVarUint(decoder) !== AWARENESS) return 0
+    return decoding.readVarUint(decoding.createDecoder(decoding.readVarUint8Array(decoder)))
   }
 
   /** The content of a frame: `{ step, body }`, or `null` for anything else. */
@@ -44,6 +61,7 @@ export class RawLine {
     this.bytes = 0
     this.frames = 0
     this.onContent = null
+    this.onFrame = null
     /** Content that came before the answer to step 1; together with it, it is the document. */
     this.early = []
     this.synced = new Promise((resolve, reject) => {
@@ -69,6 +87,7 @@ export class RawLine {
   count(data) {
     this.bytes += data.length
     this.frames += 1
+    this.onFrame?.(data)
     if (!this.onContent) return
     const content = this.wire.read(data)
     if (content) this.onContent(content.body)
@@ -76,6 +95,11 @@ export class RawLine {
 
   send(update) {
     this.socket.send(this.wire.syncFrame(UPDATE, update))
+  }
+
+  /** Shows where its owner is. */
+  sendAwareness(update) {
+    this.socket.send(this.wire.awarenessFrame(update))
   }
 
   close() {

@@ -31,6 +31,13 @@ export class ServerProcess {
     return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024
   }
 
+  /** Seconds of processor time it has used. */
+  cpuSeconds() {
+    const fields = readFileSync(`/proc/${this.child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    // utime and stime, in hundredths (proc_pid_stat(5)).
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  }
+
   async stop(signal = 'SIGTERM') {
     this.ready.catch(() => undefined)
     this.child.kill(signal)

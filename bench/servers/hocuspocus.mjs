@@ -1,9 +1,11 @@
-// The peer: @hocuspocus/server, with its Database extension on SQLite when given a file, without storage otherwise.
+// The peer: @hocuspocus/server, with its Database extension on SQLite when given a file, and its Redis extension when
+// given a port.
 import { DatabaseSync } from 'node:sqlite'
 import { Database } from '@hocuspocus/extension-database'
+import { Redis } from '@hocuspocus/extension-redis'
 import { Server } from '@hocuspocus/server'
 
-const [port, file] = process.argv.slice(2)
+const [port, file, redisPort] = process.argv.slice(2)
 const extensions = []
 if (file) {
   const db = new DatabaseSync(file)
@@ -21,6 +23,7 @@ if (file) {
     }),
   )
 }
+if (redisPort) extensions.push(new Redis({ host: '127.0.0.1', port: Number(redisPort) }))
 const server = new Server({
   port: Number(port),
   address: '127.0.0.1',

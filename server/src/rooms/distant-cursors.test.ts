@@ -29,6 +29,15 @@ describe('cursors of people at other instances', () => {
     return names.sort()
   }
 
+  /** Cursors rest between frames, at each of the two. */
+  const told = async () => {
+    for (let rest = 0; rest < 2; rest++) {
+      await at.settle()
+      at.clock.advance(40)
+    }
+    await at.settle()
+  }
+
   /** Shows a cursor as the stock client does. */
   const show = (peer: HeldPeer, clientId: number) => {
     const doc = new Y.Doc()
@@ -42,7 +51,7 @@ describe('cursors of people at other instances', () => {
   test('[INST12] they are seen here, also by who comes later, under the name of the session', async () => {
     const [a, b] = [await at.page(at.east, alice, 7), await at.page(at.west, bob, 8)]
     show(a.peer, 7)
-    await at.settle()
+    await told()
     expect(seenBy(b.peer)).toEqual(['Alice'])
     const later = await at.page(at.west, bob, 9)
     expect(seenBy(later.peer)).toEqual(['Alice'])
@@ -51,7 +60,7 @@ describe('cursors of people at other instances', () => {
   test('[INST13] a room that opens asks who is where', async () => {
     const a = await at.page(at.east, alice, 7)
     show(a.peer, 7)
-    await at.settle()
+    await told()
     const b = await at.page(at.west, bob, 8)
     expect(seenBy(b.peer)).toEqual(['Alice'])
   })
@@ -64,13 +73,13 @@ describe('cursors of people at other instances', () => {
     ]
     show(a.peer, 7)
     show(c.peer, 9)
-    await at.settle()
+    await told()
     expect(seenBy(b.peer)).toEqual(['Alice', 'Bob'])
     a.peer.seat?.leave()
-    await at.settle()
+    await told()
     expect(seenBy(b.peer)).toEqual(['Bob'])
     at.hub.leave('east')
-    await at.settle()
+    await told()
     expect(seenBy(b.peer)).toEqual([])
     expect(seenBy((await at.page(at.west, bob, 10)).peer)).toEqual([])
   })
@@ -82,22 +91,22 @@ describe('cursors of people at other instances', () => {
       await at.page(at.east, bob, 9),
     ]
     show(a.peer, 7)
-    await at.settle()
+    await told()
     const again = await at.page(at.west, alice, 7)
     show(again.peer, 7)
-    await at.settle()
+    await told()
     expect([seenBy(b.peer), seenBy(c.peer)]).toEqual([['Alice'], ['Alice']])
     a.peer.seat?.leave()
-    await at.settle()
+    await told()
     expect([seenBy(b.peer), seenBy(c.peer)]).toEqual([['Alice'], ['Alice']])
   })
 
   test('[INST16] cursors nobody renews are not shown to who comes', async () => {
     const [a] = [await at.page(at.east, alice, 7), await at.page(at.west, bob, 8)]
     show(a.peer, 7)
-    await at.settle()
+    await told()
     at.clock.advance(31_000)
-    await at.settle()
+    await told()
     expect(seenBy((await at.page(at.west, bob, 9)).peer)).toEqual([])
   })
 })

@@ -3,13 +3,15 @@
  * nothing of storage; the room decides when something is committed and may be told.
  */
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
+import type { Scheduler } from '@warroom/shared/ports/clock.ts'
 import * as Y from 'yjs'
 import { AwarenessLane } from './awareness-lane.ts'
+import { CursorRest } from './cursor-rest.ts'
 import { DocumentWeight } from './document-weight.ts'
 import { FullState } from './full-state.ts'
 import { mergeInTree } from './merge-in-tree.ts'
 import { asksForAll, awarenessFrame, savedFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
-import type { FrameKind, SyncPeer } from './sync-peer.ts'
+import type { SyncPeer } from './sync-peer.ts'
 
 /** ClientID of everything the server writes. Fixed, so that reopening a room adds no new writers to the document. */
 export const SERVER_CLIENT_ID = 1
@@ -42,10 +44,15 @@ interface LanePorts {
   readonly now: () => number
   /** Passes an awareness update of people here on to the other instances. */
   readonly tellInstances: (update: Uint8Array) => void
+  readonly after: Scheduler['after']
 }
 
 const noTail = (): DocumentTail => ({ rows: 0, bytes: 0, full: new FullState() })
-const NOBODY_ELSE: LanePorts = { now: () => 0, tellInstances: () => undefined }
+const NOBODY_ELSE: LanePorts = {
+  now: () => 0,
+  tellInstances: () => undefined,
+  after: () => () => undefined,
+}
 
 export const newProgress = (): PeerProgress => ({
   received: 0,
@@ -67,6 +74,7 @@ export class DocumentLane {
   private readonly refused = new WeakSet<SyncPeer>()
   private captured: Uint8Array[] = []
   private readonly ports: LanePorts
+  private readonly cursors: CursorRest
 
   constructor(name: DocumentName, doc: Y.Doc, tail = noTail(), ports: LanePorts = NOBODY_ELSE) {
     this.name = name
@@ -75,6 +83,7 @@ export class DocumentLane {
     this.rowsSinceCheckpoint = tail.rows
     this.full = tail.full
     this.ports = ports
+    this.cursors = new CursorRest({ ...ports, peers: () => this.peers.keys() })
     this.listen()
   }
 
@@ -179,14 +188,12 @@ export class DocumentLane {
     const [first] = updates
     if (!first || this.peers.size === 0) return
     const frame = updateFrame(updates.length === 1 ? first : mergeInTree(updates))
-    this.sendAll(frame, 'content', null)
+    for (const peer of this.peers.keys()) peer.send(frame, 'content')
   }
 
   /** Tells what somebody here shows of themselves, here and at the other instances. */
-  relayAwareness(update: Uint8Array | null, except: SyncPeer | null): void {
-    if (!update) return
-    this.sendAll(awarenessFrame(update), 'presence', except)
-    this.ports.tellInstances(update)
+  relayAwareness(update: Uint8Array | null, author: SyncPeer): void {
+    if (update) this.cursors.tell(update, author)
   }
 
   /** Tells the other instances who is here. */
@@ -197,12 +204,12 @@ export class DocumentLane {
 
   hearCursors(instanceId: string, update: Uint8Array): void {
     const news = this.awareness.hear(instanceId, update, this.ports.now())
-    if (news) this.sendAll(awarenessFrame(news), 'presence', null)
+    if (news) this.cursors.tell(news, null)
   }
 
   instanceGone(instanceId: string): void {
     const gone = this.awareness.gone(instanceId)
-    if (gone) this.sendAll(awarenessFrame(gone), 'presence', null)
+    if (gone) this.cursors.tell(gone, null)
   }
 
   tellSaved(peer: SyncPeer, seq: number): void {
@@ -232,10 +239,6 @@ export class DocumentLane {
       this.captured.push(update)
       this.weight.add(update)
     })
-  }
-
-  private sendAll(frame: Uint8Array, kind: FrameKind, except: SyncPeer | null): void {
-    for (const peer of this.peers.keys()) if (peer !== except) peer.send(frame, kind)
   }
 }
 

@@ -7,10 +7,11 @@ import type { RoomPorts } from './room-ports.ts'
 export function lanesOf(
   incidentId: IncidentId,
   { record, board, tail }: RoomDocuments,
-  { clock, bus }: Pick<RoomPorts, 'clock' | 'bus'>,
+  { clock, scheduler, bus }: Pick<RoomPorts, 'clock' | 'scheduler' | 'bus'>,
 ): { readonly record: DocumentLane; readonly board: DocumentLane } {
   const ports = (document: 'record' | 'board') => ({
     now: () => clock.now(),
+    after: (delayMs: number, task: () => void) => scheduler.after(delayMs, task),
     tellInstances: (update: Uint8Array) => bus.tell({ kind: 'cursors', incidentId, document, update }),
   })
   return {

@@ -2,8 +2,8 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as Y from 'yjs'
-import { percentiles } from './percentiles.mjs'
-import { RawWriter } from './raw-line.mjs'
+import { percentiles } from '../percentiles.mjs'
+import { RawWriter } from '../raw-line.mjs'
 
 const WRITERS = 50
 const SMALL_ROOMS = 50
@@ -38,8 +38,7 @@ export async function writtenRoom(contestant, edits) {
     if (isWhole(to)) break
   }
   for (const { line } of writers) line.close()
-  // Servers that store later do so within this time.
-  await wait(3_500)
+  await wait(contestant.storedWithinMs ?? 500)
   return { room, isWhole }
 }
 
@@ -66,6 +65,7 @@ export async function coldOpen(contestant, { edits, practised = false, times = 7
   for (let i = 0; i < times; i++) {
     await contestant.stop()
     await contestant.start()
+    await wait(300)
     for (const other of others) {
       const line = contestant.openRaw(other)
       await line.synced
@@ -84,4 +84,22 @@ export async function warmOpen(contestant, { edits, times = 30 }) {
   for (let i = 0; i < times; i++) latencies.push(await opening(contestant, written))
   inside.close()
   return latencies.includes(null) ? null : percentiles(latencies)
+}
+
+/** Everybody comes at once, with nothing: until the last has the whole document. Somebody has it open. */
+export async function storm(contestant, { edits, people = 500, times = 5 }) {
+  const written = await writtenRoom(contestant, edits)
+  const inside = contestant.openRaw(written.room)
+  await inside.synced
+  const latencies = []
+  for (let i = 0; i < times; i++) {
+    const from = performance.now()
+    const lines = Array.from({ length: people }, () => contestant.openRaw(written.room))
+    await Promise.all(lines.map(({ synced }) => synced))
+    latencies.push(performance.now() - from)
+    for (const line of lines) line.close()
+    await wait(1_000)
+  }
+  inside.close()
+  return percentiles(latencies)
 }

@@ -1,8 +1,8 @@
 // How many deliveries (one edit on one other screen) a server makes in a second before they come late.
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { percentiles } from './percentiles.mjs'
-import { latenciesIn, RawWriter } from './raw-line.mjs'
+import { percentiles } from '../percentiles.mjs'
+import { latenciesIn, RawWriter } from '../raw-line.mjs'
 
 /** Late is more than this for one delivery in a hundred. */
 const LATE_MS = 100
@@ -29,7 +29,7 @@ export async function saturation(contestant, { readers = 100, writers = 80, rate
   }
   return best
 }
-export const RATES = [200, 500, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000]
+const RATES = [200, 500, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000]
 
 async function atRate(contestant, { readers, writers, rate }) {
   const room = await contestant.newRoom()
