@@ -29,7 +29,7 @@ function threePeople() {
   return { clock, a, b, c, move, shown, told }
 }
 
-test('[CURSOR1] one who moves is seen at once; what moves right after goes out in one frame, newest places only', () => {
+test('[CURPACE1] one who moves is seen at once; what moves right after goes out in one frame, newest places only', () => {
   const { clock, a, b, c, move, shown } = threePeople()
   move(a, 7, 1)
   expect(shown(c.frames)).toEqual([[[7, 1]]])
@@ -50,7 +50,7 @@ test('[CURSOR1] one who moves is seen at once; what moves right after goes out i
   expect(c.frames).toHaveLength(3)
 })
 
-test('[CURSOR2] nobody is told where they are themselves, and other instances hear only of people here', () => {
+test('[CURPACE2] nobody is told where they are themselves, and other instances hear only of people here', () => {
   const { clock, a, b, move, shown, told } = threePeople()
   move(a, 7, 1)
   move(b, 8, 1)

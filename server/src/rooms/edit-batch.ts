@@ -12,23 +12,12 @@ import type { ClientOwner, NewLogRow } from '../ports/incident-log.ts'
 import type { BoardChronicle } from './board-chronicle.ts'
 import type { ClientOwners } from './client-owners.ts'
 import { type DocumentLane, newProgress, type PeerProgress } from './document-lane.ts'
+import type { Edit } from './edit.ts'
 import type { EditRun } from './edit-runs.ts'
 import type { GateFault } from './gate-fault.ts'
 import { ownShare } from './own-share.ts'
 import type { SyncPeer } from './sync-peer.ts'
 import { GATE_LIMITS, type GateVerdict, judgeUpdate } from './update-gate.ts'
-
-export interface Edit {
-  readonly peer: SyncPeer
-  readonly update: Uint8Array
-  readonly fromHandshake: boolean
-  /** Which of the connection's frames with edits this is, from 1. */
-  readonly frameNumber: number
-  /** Of the monotonic clock, in milliseconds. */
-  readonly receivedAt: number
-  /** Set when it has waited for other authors: those who were connected already when it began to wait. */
-  readonly waitedFor?: ReadonlySet<number>
-}
 
 /** ClientIDs whose writing a handshake brought before they sent it themselves, and those of them that are connected. */
 export interface AwaitedAuthors {

@@ -3,7 +3,7 @@
  * it, for nothing of it has been told yet; a handshake may, because it brings what tabs pass to each other, and keeps its
  * place among its connection's edits.
  */
-import type { Edit } from './edit-batch.ts'
+import type { Edit } from './edit.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 export interface EditRun<E extends Edit = Edit> {

@@ -5,7 +5,8 @@
  * only if the author is here and sends nothing of it, it was forged.
  */
 import type { Scheduler } from '@warroom/shared/ports/clock.ts'
-import type { AwaitedAuthors, Edit } from './edit-batch.ts'
+import type { Edit } from './edit.ts'
+import type { AwaitedAuthors } from './edit-batch.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 /** A client that has lost its server tries again within 2.5 s, and one that is here has sent what it wrote long before. */

@@ -1,4 +1,4 @@
-import type { Edit } from './edit-batch.ts'
+import type { Edit } from './edit.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 /** An edit, the question for what is missing, or somebody new to be greeted. */

@@ -23,8 +23,7 @@ const PREPARE = `SELECT
   current_setting('fsync') AS fsync,
   current_setting('full_page_writes') AS full_page_writes,
   current_setting('server_encoding') AS server_encoding,
-  current_setting('server_version_num') AS server_version_num,
-  current_setting('transaction_read_only') AS read_only`
+  current_setting('server_version_num') AS server_version_num`
 
 export async function prepareConnection(client: ClientBase): Promise<void> {
   const { rows } = await client.query(PREPARE, [String(STATEMENT_TIMEOUT_MS), String(IDLE_IN_TRANSACTION_MS)])
@@ -41,12 +40,17 @@ export async function prepareConnection(client: ClientBase): Promise<void> {
       'it runs with fsync or full_page_writes off, so that a power cut would lose what was called saved; turn both on',
     )
   }
-  if (found.read_only !== 'off') {
-    throw new UnfitDatabase(
-      'it only lets read (a standby, or default_transaction_read_only); name the primary',
-    )
-  }
   if (found.synchronous_commit !== 'on' && found.synchronous_commit !== 'remote_apply') {
     throw new UnfitDatabase('it does not let synchronous_commit be on, and commits would not be on disk')
   }
+}
+
+/**
+ * Asked when a server starts. One that runs already may find itself on a database that takes no writes any more; it goes
+ * on showing what is there, and a refused write says the rest.
+ */
+export async function checkWritable(client: ClientBase): Promise<void> {
+  const { rows } = await client.query("SELECT current_setting('transaction_read_only') AS read_only")
+  if (rows[0]?.read_only === 'off') return
+  throw new UnfitDatabase('it only lets read (a standby, or default_transaction_read_only); name the primary')
 }

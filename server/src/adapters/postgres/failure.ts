@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'it does not answer',
   '28P01': 'the password is wrong',
   '28000': 'this person may not connect',
+  '25006': 'it takes no writes; it may have become a standby',
   '3D000': 'there is no such database',
   '53300': 'it has no connection left to give',
   '57P03': 'it is starting up or shutting down',

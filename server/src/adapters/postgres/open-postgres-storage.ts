@@ -1,6 +1,7 @@
 /** A workspace on PostgreSQL, ready to use: reached, found fit, and at the newest schema. */
 import type { Storage } from '../../ports/storage.ts'
 import type { Migration } from '../migration.ts'
+import { checkWritable } from './connection.ts'
 import { type Connecting, PostgresDatabase } from './database.ts'
 import { failureOf, withoutSecrets } from './failure.ts'
 import { migrate } from './migrate.ts'
@@ -19,7 +20,10 @@ interface Opening extends Connecting {
 export async function openPostgres(url: string, { migrations = MIGRATIONS, ...connecting }: Opening = {}) {
   const database = new PostgresDatabase(url, connecting)
   try {
-    await database.withConnection((client) => migrate(client, migrations))
+    await database.withConnection(async (client) => {
+      await checkWritable(client)
+      await migrate(client, migrations)
+    })
     return database
   } catch (cause) {
     await database.close()

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { growthPerHour, lowest } from './slope.ts'
+
+test('[ENDURE1] growth is seen through a saw of garbage, and a saw alone is none', () => {
+  const saw = (growth: number) =>
+    Array.from({ length: 600 }, (_, i) => ({
+      at: i * 3,
+      value: 100 + (i % 17) * 4 + (growth * i * 3) / 3_600,
+    }))
+  expect(growthPerHour(lowest(saw(0), 60))).toBeCloseTo(0, 0)
+  expect(growthPerHour(lowest(saw(50), 60))).toBeCloseTo(50, 0)
+  expect(growthPerHour([])).toBe(0)
+})

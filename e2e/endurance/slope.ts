@@ -1,0 +1,27 @@
+/** Whether something grows: what is measured again and again, its lowest values, and the line through them. */
+export interface Sample {
+  /** Seconds since the beginning. */
+  readonly at: number
+  readonly value: number
+}
+
+/** The lowest of every window: what a garbage collector leaves. */
+export function lowest(samples: readonly Sample[], windowSeconds: number): Sample[] {
+  const windows = new Map<number, Sample>()
+  for (const sample of samples) {
+    const window = Math.floor(sample.at / windowSeconds)
+    const known = windows.get(window)
+    if (!known || sample.value < known.value) windows.set(window, sample)
+  }
+  return [...windows.values()]
+}
+
+/** Growth per hour, by least squares; 0 for fewer than two samples. */
+export function growthPerHour(samples: readonly Sample[]): number {
+  const mean = (of: (sample: Sample) => number) =>
+    samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length
+  const [at, value] = [mean((s) => s.at), mean((s) => s.value)]
+  const spread = samples.reduce((sum, s) => sum + (s.at - at) ** 2, 0)
+  if (!(spread > 0)) return 0
+  return (samples.reduce((sum, s) => sum + (s.at - at) * (s.value - value), 0) / spread) * 3_600
+}
