@@ -87,12 +87,8 @@ function openRoom(parts: ServerParts, site: Site) {
     storageFreeBytes: parts.storageFreeBytes,
     redisUp: () => (parts.degraded().includes('redis') ? 0 : 1),
   })
-  const { rooms, storage, turns, list, sync, commands, wall, openSockets } = openLanes(
-    parts,
-    site,
-    who,
-    metrics,
-  )
+  const lanes = openLanes(parts, site, who, metrics)
+  const { rooms, storage, turns, list, sync, commands, wall, openSockets } = lanes
   const limits = new RateLimits()
   const endpoints = createEndpoints({
     ...parts,
@@ -114,13 +110,13 @@ function openRoom(parts: ServerParts, site: Site) {
     logger,
   })
   const upgrades = new UpgradeRouter({
+    ...lanes,
     site,
     authenticator,
     limits,
     index,
-    openSockets,
-    sync,
-    commands,
+    clock: parts.clock,
+    trustsProxy: app.get('trust proxy fn'),
     isStopping: () => isStopping,
     counted: (kind, result) => metrics.upgrade(kind, result),
     logger,

@@ -6,6 +6,8 @@ import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { Server as EngineServer } from 'engine.io'
 import { Server } from 'socket.io'
+import type { PersonBudgets } from '../../rooms/person-budget.ts'
+import type { SocketPlaces } from '../socket-places.ts'
 import { CallLimit } from './call-limit.ts'
 import { ConditionNotices, type WatchedBus, type WatchedStorage } from './condition-notices.ts'
 import { ListRelay } from './list-relay.ts'
@@ -19,6 +21,8 @@ export interface CommandSocketParts extends CallPorts {
     byToken(token: string): Promise<{ readonly actor: Actor; readonly sessionRef: string | null } | null>
   }
   readonly publicUrl: string
+  readonly places: SocketPlaces
+  readonly budgets: PersonBudgets
   readonly bus: WatchedBus
   readonly storage: WatchedStorage
 }
@@ -61,7 +65,7 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
   const callers = new WeakMap<IncomingMessage, Caller>()
   io.use((socket, next) => {
     identify(socket, callers.get(socket.request), parts).then(
-      (known) => next(known ? undefined : new Error('unauthorized')),
+      (known) => next(known === 'in' ? undefined : new Error(known)),
       () => next(new Error('unavailable')),
     )
   })
@@ -100,16 +104,18 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
 async function identify(
   socket: CommandClient,
   caller: Caller | undefined,
-  { authenticate }: CommandSocketParts,
-): Promise<boolean> {
-  if (!caller) return false
+  { authenticate, places }: CommandSocketParts,
+): Promise<'in' | 'unauthorized' | 'too many sockets'> {
+  if (!caller) return 'unauthorized'
   const { line, actor, sessionRef } = caller
   const token: unknown = socket.handshake.auth.token
   const signedIn =
     (actor && { actor, sessionRef }) ?? (typeof token === 'string' ? await authenticate.byToken(token) : null)
-  if (!signedIn) return false
+  if (!signedIn) return 'unauthorized'
+  // Those who said at the door who they are have their place.
+  if (!actor && !places.takeForPerson(line, signedIn.actor)) return 'too many sockets'
   socket.data = { actor: signedIn.actor, sessionRef: signedIn.sessionRef, line, joined: new Set() }
-  return true
+  return 'in'
 }
 
 function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay): void {
@@ -121,7 +127,8 @@ function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay
     command: (payload) => calls.command(payload),
     'clock:ask': async () => ({ serverNow: parts.clock.now() }),
   }
-  const limit = new CallLimit(parts.clock.now())
+  const since = parts.clock.now()
+  const limit = new CallLimit(since, parts.budgets.of(socket.data.actor, since))
   // Before any listener: whatever a client sends arrives here, under any name. It is parsed before it is used.
   socket.use(([event, ...args]: [event: string, ...args: unknown[]]) => {
     /** Acks are optional for the sender, and anything may stand in their place. */
