@@ -96,7 +96,7 @@ test('[LIMIT5] a token inside the Socket.IO handshake counts for its person, too
     auth: { token: bob.token },
     forceNew: true,
   })
-  const [error] = (await once(socket as NodeJS.EventEmitter, 'connect_error')) as [Error]
+  const [error] = (await once(socket as unknown as NodeJS.EventEmitter, 'connect_error')) as [Error]
   expect(error.message).toBe('too many sockets')
   socket.disconnect()
 })
