@@ -6,6 +6,7 @@ import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { Server as EngineServer } from 'engine.io'
 import { Server } from 'socket.io'
+import { WebSocketServer } from 'ws'
 import type { PersonBudgets } from '../../rooms/person-budget.ts'
 import type { SocketPlaces } from '../socket-places.ts'
 import { CallLimit } from './call-limit.ts'
@@ -49,6 +50,8 @@ const ENGINE = {
   perMessageDeflate: false,
   // Compression's twin for HTTP; polling is off, so nothing is lost.
   httpCompression: false,
+  // The one engine.io brings is older: it keeps an answer for every ping of a reader who reads none of them.
+  wsEngine: WebSocketServer,
 }
 
 /** What is known of a socket before it says anything. */
