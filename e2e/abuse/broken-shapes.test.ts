@@ -41,36 +41,32 @@ const TAKEN: readonly (readonly [string, (doc: Y.Doc) => void])[] = [
   [
     'an action of wrong types',
     (doc) =>
-      doc
-        .getMap('actions')
-        .set(
-          'a5',
-          actionOf({
-            title: 7,
-            state: ['open'],
-            owner: {},
-            order: null,
-            number: 'NaN',
-            createdAt: 'now',
-            dueAt: true,
-          }),
-        ),
+      doc.getMap('actions').set(
+        'a5',
+        actionOf({
+          title: 7,
+          state: ['open'],
+          owner: {},
+          order: null,
+          number: 'NaN',
+          createdAt: 'now',
+          dueAt: true,
+        }),
+      ),
   ],
   [
     'an action of the wildest numbers',
     (doc) =>
-      doc
-        .getMap('actions')
-        .set(
-          'a6',
-          actionOf({
-            title: 'wild',
-            number: Number.MAX_VALUE,
-            createdAt: Number.NaN,
-            dueAt: -1e308,
-            order: 'a0',
-          }),
-        ),
+      doc.getMap('actions').set(
+        'a6',
+        actionOf({
+          title: 'wild',
+          number: Number.MAX_VALUE,
+          createdAt: Number.NaN,
+          dueAt: -1e308,
+          order: 'a0',
+        }),
+      ),
   ],
   [
     'a hypothesis of an unknown status by nobody',

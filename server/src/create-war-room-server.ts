@@ -1,14 +1,14 @@
 /** Wires rooms to transports. Everything that touches the world is handed in, so that tests run the same server. */
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 import { openIdentity, openLanes } from './open-lanes.ts'
 import type { ServerParts } from './server-parts.ts'
 import { createEndpoints } from './transports/http/create-endpoints.ts'
 import { createHttpApp } from './transports/http/create-http-app.ts'
+import { createHttpServer } from './transports/http/create-http-server.ts'
 import { Metrics } from './transports/http/metrics.ts'
 import { RateLimits } from './transports/http/rate-limits.ts'
-import { answerUnreadableRequests } from './transports/http/unreadable-requests.ts'
 import { Site } from './transports/site.ts'
 import { UpgradeRouter } from './transports/upgrade-router.ts'
 
@@ -29,16 +29,7 @@ const LAST_ANSWERS_MS = 2_000
 /** Binds the port first: only then links, cookies and allowed hosts are known. */
 export async function createWarRoomServer(parts: ServerParts): Promise<WarRoomServer> {
   const { config, scheduler, logger } = parts
-  const server = createServer({
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    connectionsCheckingInterval: 5_000,
-    // Missing, it is refused like a wrong one, in the same words as everything else.
-    requireHostHeader: false,
-    // Other upgrades, such as to HTTP/2, are offers a server may ignore.
-    shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
-  })
-  answerUnreadableRequests(server)
+  const server = createHttpServer()
   await listen(server, config)
   const { port } = server.address() as AddressInfo
   const site = new Site({ publicUrl: config.publicUrl, host: config.host, port })
