@@ -76,6 +76,20 @@ test('[LIMIT1] the operator’s own token has no such bounds', () => {
   const budget = new PersonBudgets().of(AUTOMATION, 0)
   budget.answered(1_000 * MIB, 0)
   expect(
-    howOften(() => budget.connect(0) && budget.frame(MIB, 0) && budget.question(0) && budget.call(0)),
+    howOften(
+      () =>
+        budget.connect(0) &&
+        budget.frame(MIB, 0) &&
+        budget.question(0) &&
+        budget.call(0) &&
+        budget.command(0),
+    ),
   ).toBe(10_000)
+})
+
+test('[LIMIT9] commands are a hundred at once and twenty a second', () => {
+  const budgets = new PersonBudgets()
+  expect(howOften(() => budgets.of(bob, 0).command(0))).toBe(100)
+  expect(howOften(() => budgets.of(bob, 0).command(1_000))).toBe(20)
+  expect(budgets.of(alice, 0).command(1_000)).toBe(true)
 })

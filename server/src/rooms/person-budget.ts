@@ -18,6 +18,8 @@ export interface Budget {
   answered(bytes: number, now: number): void
   /** A call over Socket.IO. */
   call(now: number): boolean
+  /** A call that is a command: each is a commit of its own. */
+  command(now: number): boolean
 }
 
 const MIB = 1024 * 1024
@@ -29,6 +31,7 @@ export class PersonBudget implements Budget {
   private readonly questions: TokenBucket
   private readonly answerBytes: TokenBucket
   private readonly calls: TokenBucket
+  private readonly commands: TokenBucket
 
   constructor(now: number) {
     this.connects = new TokenBucket(20, 300, now)
@@ -37,6 +40,7 @@ export class PersonBudget implements Budget {
     this.questions = new TokenBucket(4, 300, now)
     this.answerBytes = new TokenBucket(4 * MIB, 64 * MIB, now)
     this.calls = new TokenBucket(200, 2_000, now)
+    this.commands = new TokenBucket(20, 100, now)
   }
 
   connect(now: number): boolean {
@@ -59,6 +63,10 @@ export class PersonBudget implements Budget {
   call(now: number): boolean {
     return this.calls.take(1, now)
   }
+
+  command(now: number): boolean {
+    return this.commands.take(1, now)
+  }
 }
 
 /** For who holds the key to the whole server anyway. */
@@ -68,6 +76,7 @@ export const UNLIMITED: Budget = {
   question: () => true,
   answered: () => undefined,
   call: () => true,
+  command: () => true,
 }
 
 /** Kept for good, or hanging up would empty the bill: one for each account at most. */

@@ -131,7 +131,8 @@ function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay
     'clock:ask': async () => ({ serverNow: parts.clock.now() }),
   }
   const since = parts.clock.now()
-  const limit = new CallLimit(since, parts.budgets.of(socket.data.actor, since))
+  const budget = parts.budgets.of(socket.data.actor, since)
+  const limit = new CallLimit(since, budget)
   // Before any listener: whatever a client sends arrives here, under any name. It is parsed before it is used.
   socket.use(([event, ...args]: [event: string, ...args: unknown[]]) => {
     /** Acks are optional for the sender, and anything may stand in their place. */
@@ -142,7 +143,7 @@ function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay
       socket.disconnect(true)
       return
     }
-    if (verdict === 'refused') {
+    if (verdict === 'refused' || (event === 'command' && !budget.command(parts.clock.now()))) {
       refuse({ code: 'unavailable', message: 'Too many calls at once. Wait a second.' })
       return
     }
