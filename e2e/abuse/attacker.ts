@@ -55,7 +55,10 @@ async function frames(): Promise<void> {
   })
 }
 
-/** A few bytes that ask for the whole document, each time in another way, so that no answer is one from before. */
+/**
+ * A few bytes that ask for the whole document, each time in another way, so that no answer is one from before. Patient
+ * enough to get all that a line gives.
+ */
 async function questions(): Promise<void> {
   let client = 10_000
   await again(async (line) => {
@@ -63,12 +66,12 @@ async function questions(): Promise<void> {
       const vector = Y.encodeStateVector(new Map([[client++, 1]]))
       line.say(clientFrame(Uint8Array.of(0, 0, vector.length, ...vector)))
       count('asked')
-      await breath()
-    }
-    for (const { content } of line.heard) {
-      if (!isAnswer(content)) continue
-      count('answered')
-      count('bytes', content.length)
+      await line.until(() => line.closeCode !== null || line.heard.some(({ content }) => isAnswer(content)))
+      for (const { content } of line.heard.splice(0)) {
+        if (!isAnswer(content)) continue
+        count('answered')
+        count('bytes', content.length)
+      }
     }
   })
 }
