@@ -52,7 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'wire',
-          include: ['e2e/{wire,endurance}/**/*.test.ts'],
+          include: ['e2e/{wire,abuse,endurance}/**/*.test.ts'],
           exclude: ON_POSTGRES,
           setupFiles,
           testTimeout: 120_000,

@@ -12,6 +12,9 @@ if (!(scale > 0)) {
 }
 /** @param {number} count */
 const many = (count) => String(Math.max(1, Math.round(count * scale)))
+/** Fewer do not reach every handler with every kind. @param {number} count */
+const wired = (count) => String(Math.max(8_000, Number(many(count))))
+const seed = String(Date.now() % 1_000_000)
 /** Fewer do not show every failpoint. */
 const kills = String(Math.max(20, Number(many(1_000))))
 
@@ -32,7 +35,12 @@ const runs = [
   {
     what: 'mutated frames',
     args: ['--project', 'server', 'server/src/rooms/malformed-frames.test.ts'],
-    env: { FUZZ_FRAMES: many(5_000_000), FUZZ_SEED: String(Date.now() % 1_000_000) },
+    env: { FUZZ_FRAMES: many(5_000_000), FUZZ_SEED: seed },
+  },
+  {
+    what: 'mutated frames and calls over sockets',
+    args: ['--project', 'wire', 'e2e/abuse/mutated-frames.test.ts', 'e2e/abuse/mutated-calls.test.ts'],
+    env: { FUZZ_FRAMES: wired(500_000), FUZZ_CALLS: wired(500_000), FUZZ_SEED: seed },
   },
 ]
 let failed = 0

@@ -1,5 +1,6 @@
 /** One line between a responder and the server. Nothing arrives until the simulation says so; a break loses what is under way. */
 
+import { PersonBudget } from '@warroom/server/rooms/person-budget.ts'
 import type { PeerSeat, SyncPeer } from '@warroom/server/rooms/sync-peer.ts'
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
@@ -24,6 +25,7 @@ export class SimulatedLink implements SyncPeer {
   readonly wantsAcks = true
   readonly mayBringOthers = true
   readonly connectionId: string
+  readonly budget = new PersonBudget(0)
   private readonly ends: LinkEnds
   private toServer: Uint8Array[] = []
   private toResponder: Uint8Array[] = []

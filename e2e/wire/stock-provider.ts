@@ -10,7 +10,7 @@ export interface StockClient {
 }
 
 export function openStock(
-  server: RunningServer,
+  server: Pick<RunningServer, 'syncBase'>,
   member: Pick<Member, 'token'>,
   incidentId: string,
   {

@@ -1,5 +1,5 @@
 /** Wires rooms to transports. Everything that touches the world is handed in, so that tests run the same server. */
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Config } from './config.ts'
 import { openIdentity, openLanes } from './open-lanes.ts'
@@ -7,9 +7,9 @@ import type { ServerParts } from './server-parts.ts'
 import { sayGoodbyes } from './transports/goodbyes.ts'
 import { createEndpoints } from './transports/http/create-endpoints.ts'
 import { createHttpApp } from './transports/http/create-http-app.ts'
+import { createHttpServer } from './transports/http/create-http-server.ts'
 import { Metrics } from './transports/http/metrics.ts'
 import { RateLimits } from './transports/http/rate-limits.ts'
-import { answerUnreadableRequests } from './transports/http/unreadable-requests.ts'
 import { Site } from './transports/site.ts'
 import { UpgradeRouter } from './transports/upgrade-router.ts'
 
@@ -30,16 +30,7 @@ const LAST_ANSWERS_MS = 2_000
 /** Binds the port first: only then links, cookies and allowed hosts are known. */
 export async function createWarRoomServer(parts: ServerParts): Promise<WarRoomServer> {
   const { config, scheduler, logger } = parts
-  const server = createServer({
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    connectionsCheckingInterval: 5_000,
-    // Missing, it is refused like a wrong one, in the same words as everything else.
-    requireHostHeader: false,
-    // Other upgrades, such as to HTTP/2, are offers a server may ignore.
-    shouldUpgradeCallback: (request) => request.headers.upgrade?.toLowerCase() === 'websocket',
-  })
-  answerUnreadableRequests(server)
+  const server = createHttpServer()
   await listen(server, config)
   const { port } = server.address() as AddressInfo
   const site = new Site({ publicUrl: config.publicUrl, host: config.host, port })
@@ -90,12 +81,8 @@ function openRoom(parts: ServerParts, site: Site) {
     storageFreeBytes: parts.storageFreeBytes,
     redisUp: () => (parts.degraded().includes('redis') ? 0 : 1),
   })
-  const { rooms, storage, turns, list, sync, commands, wall, openSockets } = openLanes(
-    parts,
-    site,
-    who,
-    metrics,
-  )
+  const lanes = openLanes(parts, site, who, metrics)
+  const { rooms, storage, turns, list, sync, commands, wall, openSockets } = lanes
   const limits = new RateLimits()
   const endpoints = createEndpoints({
     ...parts,
@@ -117,13 +104,13 @@ function openRoom(parts: ServerParts, site: Site) {
     logger,
   })
   const upgrades = new UpgradeRouter({
+    ...lanes,
     site,
     authenticator,
     limits,
     index,
-    openSockets,
-    sync,
-    commands,
+    clock: parts.clock,
+    trustsProxy: app.get('trust proxy fn'),
     isStopping: () => isStopping,
     counted: (kind, result) => metrics.upgrade(kind, result),
     logger,

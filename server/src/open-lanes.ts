@@ -7,12 +7,14 @@ import { OpenSockets } from './identity/open-sockets.ts'
 import { Sessions } from './identity/sessions.ts'
 import { IncidentRoomRegistry } from './rooms/incident-room-registry.ts'
 import { ListFollower } from './rooms/list-follower.ts'
+import { PersonBudgets } from './rooms/person-budget.ts'
 import { StorageWatch } from './rooms/storage-watch.ts'
 import type { ServerParts } from './server-parts.ts'
 import type { Metrics } from './transports/http/metrics.ts'
 import { wallRoutes } from './transports/http/wall-routes.ts'
 import type { Site } from './transports/site.ts'
 import { createCommandSocket } from './transports/socket/command-socket.ts'
+import { SocketPlaces } from './transports/socket-places.ts'
 import { SyncSocket } from './transports/sync/sync-socket.ts'
 
 export function openIdentity({ config, identity, clock, ids }: ServerParts, site: Site) {
@@ -51,13 +53,17 @@ export function openLanes(
     turn: turns.next,
   })
   const list = new ListFollower({ index, bus, scheduler, logger, onChange: (id) => rooms.changed(id) })
-  const sync = new SyncSocket({ rooms, ids, logger, figures: metrics.sockets })
+  const places = new SocketPlaces()
+  const budgets = new PersonBudgets()
+  const sync = new SyncSocket({ rooms, ids, clock, budgets, logger, figures: metrics.sockets })
   const commands = createCommandSocket({
     rooms,
     index,
     presence,
     authenticate: authenticator,
     clock,
+    places,
+    budgets,
     logger,
     publicUrl: site.publicUrl,
     bus,
@@ -73,5 +79,5 @@ export function openLanes(
     bus,
     onError: (err) => logger.error({ err }, 'sign-ins could not be checked'),
   })
-  return { rooms, storage, turns, list, sync, commands, wall, openSockets }
+  return { rooms, storage, turns, list, sync, commands, wall, openSockets, places, budgets }
 }

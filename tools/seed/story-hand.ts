@@ -1,3 +1,4 @@
+import { UNLIMITED } from '@warroom/server/rooms/person-budget.ts'
 import { type CommandInput, commandSchema } from '@warroom/shared/commands/command.ts'
 import {
   type BoardText,
@@ -68,6 +69,7 @@ export class StoryHand {
       mayWrite: actor.accountRole !== 'observer',
       wantsAcks: false,
       mayBringOthers: false,
+      budget: UNLIMITED,
       send: (frame) => this.hear(frame),
       close: (reason) => {
         throw new Error(`${actor.name} was cut off: ${reason}`)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as awarenessProtocol from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { AwarenessLane } from './awareness-lane.ts'
+import { UNLIMITED } from './person-budget.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 const peerOf = (name: string): SyncPeer => ({
@@ -12,6 +13,7 @@ const peerOf = (name: string): SyncPeer => ({
   mayWrite: true,
   wantsAcks: false,
   mayBringOthers: true,
+  budget: UNLIMITED,
   send: () => undefined,
   close: () => undefined,
 })

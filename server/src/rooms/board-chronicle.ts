@@ -16,11 +16,15 @@ import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import type { TimelineEntry } from '@warroom/shared/domain/timeline-entry.ts'
 import type { IdSource } from '@warroom/shared/ports/id-source.ts'
 import * as Y from 'yjs'
+import { TokenBucket } from './token-bucket.ts'
 
 /** Steps of the same rewording this close together are one entry. */
 const COALESCE_MS = 2 * 60_000
 /** Writing in a long text is noted at most this often per person and text. */
 const WRITTEN_EVERY_MS = 10 * 60_000
+/** What one person does is told one by one up to here; an offline day fits, a toggle that never rests does not. */
+const TOLD_AT_ONCE = 200
+const TOLD_PER_SECOND = 1
 /** How far back an entry may lie to be told anew. */
 const COALESCE_ENTRIES = 30
 
@@ -30,9 +34,17 @@ interface Recent {
   readonly at: number
 }
 
+interface Talk {
+  readonly told: TokenBucket
+  /** When it was last said that there is more. */
+  moreAt: number
+}
+
 export class BoardChronicle {
   private readonly watch: BoardWatch
   private readonly recent = new Map<string, Recent>()
+  private readonly names = new Map<PersonId, string>()
+  private readonly talks = new Map<PersonId, Talk>()
   private readonly board: BoardDocument
   private readonly record: RecordDocument
   private readonly ids: IdSource
@@ -51,6 +63,7 @@ export class BoardChronicle {
 
   /** What the last edit amounts to; call once per applied update, so that it is told of the right person. */
   moments(actor: Actor): BoardMoment[] {
+    this.names.set(actor.personId, actor.name)
     return momentsOf(this.watch.take(), actor, {
       hypothesis: (id) => this.read(this.board.hypotheses, id, readHypothesis),
       action: (id) => this.read(this.board.actions, id, readAction),
@@ -81,21 +94,46 @@ export class BoardChronicle {
   note(moments: readonly BoardMoment[], personId: PersonId, at: number): void {
     for (const moment of moments) {
       if (moment.again && this.retell(moment, moment.again, personId, at)) continue
-      const { kind, text, subjectId } = moment
-      const entry: TimelineEntry = {
-        id: this.ids.next(),
-        at,
-        recordedAt: at,
-        actor: personId,
-        kind,
-        text,
-        subjectId,
+      const talk = this.talkOf(personId, at)
+      if (!talk.told.take(1, at)) {
+        this.tellThereIsMore(talk, personId, at)
+        continue
       }
-      this.record.timeline.push([entry])
+      const entryId = this.tell(moment, personId, at)
       if (moment.again) {
-        this.recent.set(`${personId}:${moment.again.key}`, { entryId: entry.id, from: moment.again.from, at })
+        this.recent.set(`${personId}:${moment.again.key}`, { entryId, from: moment.again.from, at })
       }
     }
+  }
+
+  private tell(
+    { kind, text, subjectId }: Pick<BoardMoment, 'kind' | 'text' | 'subjectId'>,
+    personId: PersonId,
+    at: number,
+  ): string {
+    const id = this.ids.next()
+    const entry: TimelineEntry = { id, at, recordedAt: at, actor: personId, kind, text, subjectId }
+    this.record.timeline.push([entry])
+    return id
+  }
+
+  /** Nobody can bury what others did: who never rests is told of once in a while. The log has all of it. */
+  private tellThereIsMore(talk: Talk, personId: PersonId, at: number): void {
+    if (at - talk.moreAt <= COALESCE_MS) return
+    talk.moreAt = at
+    const text = `${this.names.get(personId) ?? 'Somebody'} changes more than is told here`
+    this.tell({ kind: 'note', text, subjectId: null }, personId, at)
+  }
+
+  private talkOf(personId: PersonId, at: number): Talk {
+    const known = this.talks.get(personId)
+    if (known) return known
+    const talk: Talk = {
+      told: new TokenBucket(TOLD_PER_SECOND, TOLD_AT_ONCE, at),
+      moreAt: Number.NEGATIVE_INFINITY,
+    }
+    this.talks.set(personId, talk)
+    return talk
   }
 
   /** Whether the moment went into an entry that is already there. */

@@ -3,9 +3,9 @@
  * nothing is sent what is stored, as it is, and only then are the documents built, from the same bytes, so that what
  * comes after is news to everybody. Whoever needs more than that (an edit, a command) ends the pause.
  */
-import type { Scheduler } from '@warroom/shared/ports/clock.ts'
+import type { Clock, Scheduler } from '@warroom/shared/ports/clock.ts'
 import type { RoomPorts } from './room-ports.ts'
-import type { StoredRoom } from './stored-room.ts'
+import type { StoredDocument, StoredRoom } from './stored-room.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
 import { WaitingSeat } from './waiting-seat.ts'
 
@@ -18,6 +18,7 @@ const LONGEST_PAUSE_MS = 500
 export class EarlyReaders {
   /** What is stored, if it is large and nobody needs more yet. Resolves when it has been read. */
   readonly stored: Promise<StoredRoom | null>
+  private readonly clock: Clock
   private readonly scheduler: Scheduler
   private readonly worthFrom: number
   private tellStored: (stored: StoredRoom | null) => void = () => undefined
@@ -28,9 +29,11 @@ export class EarlyReaders {
   private readonly seats: WaitingSeat[] = []
 
   constructor({
+    clock,
     scheduler,
     pauseFromBytes = WORTH_A_PAUSE_BYTES,
-  }: Pick<RoomPorts, 'scheduler' | 'pauseFromBytes'>) {
+  }: Pick<RoomPorts, 'clock' | 'scheduler' | 'pauseFromBytes'>) {
+    this.clock = clock
     this.scheduler = scheduler
     this.worthFrom = pauseFromBytes
     this.stored = new Promise((resolve) => {
@@ -77,7 +80,7 @@ export class EarlyReaders {
   seat(peer: SyncPeer, stored: StoredRoom, left: () => void): PeerSeat {
     const name = peer.document === 'record' ? 'record' : 'board'
     const seat = new WaitingSeat(peer, {
-      everything: () => (this.isNeeded ? null : stored.documents[name].full.frames(neverEncoded)),
+      everything: () => this.answer(peer, stored.documents[name]),
       asked: () => this.awaitNext(),
       needsRoom: () => this.end(),
       left,
@@ -96,6 +99,11 @@ export class EarlyReaders {
   over(): void {
     this.end()
     for (const seat of this.seats.splice(0)) seat.refuse()
+  }
+
+  /** A question is a question, as in the room; whoever has asked too often is heard there. */
+  private answer({ budget }: SyncPeer, { full }: StoredDocument): readonly Uint8Array[] | null {
+    return this.isNeeded || !budget.question(this.clock.now()) ? null : full.frames(neverEncoded)
   }
 
   private awaitNext(): void {

@@ -7,7 +7,7 @@ import * as awarenessProtocol from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { mutate } from '../testing/frame-mutations.ts'
 import { alice, aRoom, bob, HeldPeer } from '../testing/room-fixture.ts'
-import { awarenessFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
+import { awarenessFrame, readFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
 
 const FRAMES = Number(process.env.FUZZ_FRAMES ?? 100_000)
 
@@ -49,8 +49,12 @@ test(
     mine.on('update', (update: Uint8Array) => honest.say(updateFrame(update)))
     let mallory = await room.attach(new HeldPeer(bob))
     let cutOff = 0
+    const reached = { step1: 0, edit: 0, awareness: 0, queryAwareness: 0 }
     for (let i = 0; i < FRAMES; i++) {
-      mallory.say(mutate(rng.pick(recorded), rng.pick(recorded), rng))
+      const mutated = mutate(rng.pick(recorded), rng.pick(recorded), rng)
+      const frame = readFrame(mutated)
+      if (frame) reached[frame.type] += 1
+      mallory.say(mutated)
       if (i % 50 === 0) await room.settle()
       if (i % 1_000 === 0) {
         openBoard(mine).impact.insert(0, `edit ${honestEdits++} `)
@@ -66,6 +70,7 @@ test(
     }
     await room.settle()
     expect(cutOff).toBeGreaterThan(FRAMES / 10)
+    for (const times of Object.values(reached)) expect(times).toBeGreaterThan(FRAMES / 200)
     expect(room.errors).toEqual([])
     expect(honest.closedBecause).toBeNull()
     const state = await room.registry.state(room.id)

@@ -14,6 +14,9 @@ const FRAMES_AT_ONCE = 400
 const ECHO_COST = 0.1
 const BYTES_PER_SECOND = 512 * 1024
 const BYTES_AT_ONCE = 2 * 1024 * 1024
+/** A client asks what it lacks once, when it comes; a stock one may be set to ask every few seconds. */
+const QUESTIONS_PER_SECOND = 0.5
+const QUESTIONS_AT_ONCE = 10
 
 function isStateVector(bytes: Uint8Array): boolean {
   try {
@@ -31,6 +34,7 @@ export class PeerConnection implements PeerSeat {
   private readonly ports: RoomPorts
   private readonly frames: TokenBucket
   private readonly bytes: TokenBucket
+  private readonly questions: TokenBucket
   private left = false
 
   constructor(lane: DocumentLane, peer: SyncPeer, enqueue: (work: PeerWork) => void, ports: RoomPorts) {
@@ -41,6 +45,7 @@ export class PeerConnection implements PeerSeat {
     const now = ports.clock.now()
     this.frames = new TokenBucket(FRAMES_PER_SECOND, FRAMES_AT_ONCE, now)
     this.bytes = new TokenBucket(BYTES_PER_SECOND, BYTES_AT_ONCE, now)
+    this.questions = new TokenBucket(QUESTIONS_PER_SECOND, QUESTIONS_AT_ONCE, now)
   }
 
   receive(bytes: Uint8Array): void {
@@ -49,6 +54,15 @@ export class PeerConnection implements PeerSeat {
     const frame = readFrame(bytes)
     const isCursor = frame?.type === 'awareness'
     if (!this.frames.take(isCursor ? ECHO_COST : 1, now) || !this.bytes.take(bytes.length, now)) {
+      this.end('tooManyMessages')
+      return
+    }
+    if (!isCursor && !this.peer.budget.frame(bytes.length, now)) {
+      this.end('tooManyMessages')
+      return
+    }
+    const isQuestion = frame?.type === 'step1' || frame?.type === 'queryAwareness'
+    if (isQuestion && !(this.questions.take(1, now) && this.peer.budget.question(now))) {
       this.end('tooManyMessages')
       return
     }

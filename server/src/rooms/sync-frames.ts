@@ -75,6 +75,9 @@ export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(STE
 export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(STEP_2, update)
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(UPDATE, update)
 
+/** Whether a frame of ours answers a step 1. */
+export const isAnswer = (frame: Uint8Array): boolean => frame[0] === SYNC_MESSAGE && frame[1] === STEP_2
+
 export function awarenessFrame(update: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, AWARENESS_MESSAGE)

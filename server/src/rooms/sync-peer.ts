@@ -1,6 +1,7 @@
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { CloseReason } from '@warroom/shared/protocol/close-codes.ts'
+import type { Budget } from './person-budget.ts'
 
 /** How much a frame matters when a reader is slow: presence may be forgotten, content must arrive. */
 export type FrameKind = 'content' | 'presence'
@@ -15,6 +16,8 @@ export interface SyncPeer {
   readonly wantsAcks: boolean
   /** A stock client, which passes edits on to and from the other tabs of its browser; ours never does. */
   readonly mayBringOthers: boolean
+  /** The person's, which all their lines share. */
+  readonly budget: Budget
   send(frame: Uint8Array, kind: FrameKind): void
   close(reason: CloseReason): void
 }

@@ -12,6 +12,12 @@ export class TokenBucket {
     this.refilledAt = now
   }
 
+  /** Takes tokens whether there are enough or not; what is missing must come in before anything else can be taken. */
+  owe(cost: number, now: number): void {
+    this.take(0, now)
+    this.tokens -= cost
+  }
+
   /** Takes `cost` tokens if there are enough. A clock that steps back refills nothing and takes nothing away. */
   take(cost: number, now: number): boolean {
     const elapsedMs = Math.max(0, now - this.refilledAt)

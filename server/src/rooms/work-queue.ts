@@ -64,13 +64,18 @@ export class WorkQueue<T> {
   }
 
   private async drain(): Promise<void> {
+    let ranAlone = false
     while (this.queue.length > 0) {
       try {
         const [next] = this.queue
         if (next?.kind === 'alone') {
+          // Storage may answer without leaving the processor: a hundred commands would be one turn of the event loop.
+          if (ranAlone) await this.turn(null)
+          ranAlone = true
           this.queue.shift()
           await next.run()
         } else {
+          ranAlone = false
           // What arrives in this time joins the group.
           await this.turn(this.last)
           const since = performance.now()

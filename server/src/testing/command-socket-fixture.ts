@@ -10,8 +10,10 @@ import { MemoryIncidentIndex } from '../adapters/memory/memory-incident-index.ts
 import { MemoryIncidentLog } from '../adapters/memory/memory-incident-log.ts'
 import { MemoryPresenceStore } from '../adapters/memory/memory-presence-store.ts'
 import type { PresenceStore } from '../ports/presence-store.ts'
+import { PersonBudgets } from '../rooms/person-budget.ts'
 import { StorageWatch } from '../rooms/storage-watch.ts'
 import { createCommandSocket } from '../transports/socket/command-socket.ts'
+import { SocketPlaces } from '../transports/socket-places.ts'
 import { BusHub, type HubBus } from './bus-hub.ts'
 import { alice, aRoom, bob, carol, dave, type RoomFixture } from './room-fixture.ts'
 
@@ -64,6 +66,8 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
     presence,
     authenticate: { byToken: async () => null },
     clock: room.clock,
+    places: new SocketPlaces(),
+    budgets: new PersonBudgets(),
     logger,
     publicUrl: url,
     bus,

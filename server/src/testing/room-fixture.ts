@@ -12,6 +12,7 @@ import { silentBus } from '../adapters/silent-bus.ts'
 import type { IncidentLog } from '../ports/incident-log.ts'
 import type { InstanceBus } from '../ports/instance-bus.ts'
 import { IncidentRoomRegistry } from '../rooms/incident-room-registry.ts'
+import { type Budget, PersonBudget } from '../rooms/person-budget.ts'
 import { NO_FIGURES } from '../rooms/room-figures.ts'
 import type { PeerSeat, SyncPeer } from '../rooms/sync-peer.ts'
 
@@ -34,6 +35,7 @@ export class HeldPeer implements SyncPeer {
   readonly mayWrite: boolean
   readonly wantsAcks: boolean
   readonly mayBringOthers: boolean
+  readonly budget: Budget
   readonly frames: Uint8Array[] = []
   closedBecause: CloseReason | null = null
   seat: PeerSeat | null = null
@@ -45,6 +47,7 @@ export class HeldPeer implements SyncPeer {
       wantsAcks?: boolean
       mayBringOthers?: boolean
       connectionId?: string
+      budget?: Budget
     } = {},
   ) {
     this.actor = actor
@@ -52,6 +55,7 @@ export class HeldPeer implements SyncPeer {
     this.mayWrite = this.document === 'board' && actor.accountRole !== 'observer'
     this.wantsAcks = options.wantsAcks ?? true
     this.mayBringOthers = options.mayBringOthers ?? false
+    this.budget = options.budget ?? new PersonBudget(0)
     this.connectionId = options.connectionId ?? `${actor.personId}-1`
   }
 

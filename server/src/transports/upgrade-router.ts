@@ -1,5 +1,5 @@
 /**
- * The one door for sockets. In this order: path, Host, Origin, room left, who it is, the incident and whether they may
+ * The one door for sockets. In this order: path, Host, Origin, room left, who it is and whether they have a place left, the incident and whether they may
  * see it; only then the handler answers 101. A refusal is an HTTP answer, so that nothing is ever said to a stranger
  * over an open socket.
  */
@@ -7,16 +7,20 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
+import type { Clock } from '@warroom/shared/ports/clock.ts'
 import type { Authenticator, Caller } from '../identity/authenticate.ts'
 import type { OpenSockets } from '../identity/open-sockets.ts'
 import { readSessionCookie } from '../identity/session-cookie.ts'
 import type { IncidentIndex } from '../ports/incident-index.ts'
+import type { PersonBudgets } from '../rooms/person-budget.ts'
 import type { RoomLogger } from '../rooms/room-ports.ts'
+import { clientAddress, type Trusts } from './client-address.ts'
 import { badCredentials, notSignedIn, Problem } from './http/problem.ts'
 import type { RateLimits } from './http/rate-limits.ts'
 import type { Site } from './site.ts'
+import { MOST_PER_PERSON, type SocketPlaces } from './socket-places.ts'
 import { type SocketTarget, socketTarget } from './socket-target.ts'
-import type { SyncRequest } from './sync/sync-socket.ts'
+import type { SyncRequest } from './sync/sync-connection.ts'
 
 /** Sockets at once, those still being let in included. Beyond it new ones are asked to come back. */
 const MOST_SOCKETS = 20_000
@@ -27,6 +31,10 @@ export interface UpgradeParts {
   readonly limits: RateLimits
   readonly index: Pick<IncidentIndex, 'find'>
   readonly openSockets: OpenSockets
+  readonly places: SocketPlaces
+  readonly budgets: PersonBudgets
+  readonly clock: Clock
+  readonly trustsProxy: Trusts
   readonly sync: {
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, sync: SyncRequest): void
   }
@@ -59,7 +67,7 @@ export class UpgradeRouter {
     this.sockets.add(socket)
     socket.on('close', () => this.sockets.delete(socket))
     const target = socketTarget(request.url ?? '')
-    this.admit(request, target).then(
+    this.admit(request, socket, target).then(
       (open) => {
         if (socket.destroyed) return
         this.parts.counted(target?.kind ?? 'unknown', 'accepted')
@@ -82,6 +90,7 @@ export class UpgradeRouter {
   /** Resolves with what opens the socket, or rejects with why not. */
   private async admit(
     request: IncomingMessage,
+    socket: Duplex,
     target: SocketTarget | null,
   ): Promise<(socket: Duplex, head: Buffer) => void> {
     const { site, isStopping } = this.parts
@@ -94,6 +103,7 @@ export class UpgradeRouter {
       throw new Problem('stopping', 'Come back in a moment.', { headers: { 'Retry-After': '2' } })
     }
     const caller = await this.caller(request, target)
+    this.takePlace(request, socket, caller)
     return target.kind === 'commands'
       ? this.openCommands(request, caller)
       : this.openSync(request, target, caller)
@@ -122,8 +132,26 @@ export class UpgradeRouter {
       throw notSignedIn()
     }
     if (authorization === undefined && token === null) throw notSignedIn()
-    await this.parts.limits.wrongSecret(request.socket.remoteAddress ?? 'unknown')
+    await this.parts.limits.wrongSecret(this.addressOf(request))
     throw badCredentials()
+  }
+
+  /** Nobody holds so many sockets, or opens them so fast, that others would notice. */
+  private takePlace(request: IncomingMessage, socket: Duplex, caller: Caller | null): void {
+    const { places, budgets, clock } = this.parts
+    if (!caller) {
+      if (!places.takeForStranger(socket, this.addressOf(request)))
+        throw tooMany('Too many sockets of this address wait to sign in.')
+      return
+    }
+    const now = clock.now()
+    if (!budgets.of(caller.actor, now).connect(now)) throw tooMany('You connect too often. Wait a moment.')
+    if (!places.takeForPerson(socket, caller.actor))
+      throw tooMany(`You have ${MOST_PER_PERSON} sockets open. Close some tabs or programs.`)
+  }
+
+  private addressOf(request: IncomingMessage): string {
+    return clientAddress(request, this.parts.trustsProxy)
   }
 
   private openCommands(request: IncomingMessage, caller: Caller | null) {
@@ -165,6 +193,8 @@ export class UpgradeRouter {
     socket.on('close', this.parts.openSockets.opened(caller.sessionRef))
   }
 }
+
+const tooMany = (why: string) => new Problem('too-many-requests', why, { headers: { 'Retry-After': '5' } })
 
 const unavailable = () =>
   new Problem('storage-unavailable', 'Come back in a moment.', { headers: { 'Retry-After': '2' } })

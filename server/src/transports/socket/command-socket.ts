@@ -6,7 +6,10 @@ import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { Server as EngineServer } from 'engine.io'
 import { Server } from 'socket.io'
+import { WebSocketServer } from 'ws'
+import type { PersonBudgets } from '../../rooms/person-budget.ts'
 import type { Goodbye } from '../goodbyes.ts'
+import type { SocketPlaces } from '../socket-places.ts'
 import { CallLimit } from './call-limit.ts'
 import { ConditionNotices, type WatchedBus, type WatchedStorage } from './condition-notices.ts'
 import { ListRelay } from './list-relay.ts'
@@ -20,6 +23,8 @@ export interface CommandSocketParts extends CallPorts {
     byToken(token: string): Promise<{ readonly actor: Actor; readonly sessionRef: string | null } | null>
   }
   readonly publicUrl: string
+  readonly places: SocketPlaces
+  readonly budgets: PersonBudgets
   readonly bus: WatchedBus
   readonly storage: WatchedStorage
 }
@@ -48,6 +53,8 @@ const ENGINE = {
   perMessageDeflate: false,
   // Compression's twin for HTTP; polling is off, so nothing is lost.
   httpCompression: false,
+  // The one engine.io brings is older: it keeps an answer for every ping of a reader who reads none of them.
+  wsEngine: WebSocketServer,
 }
 
 const DRAINING = { kind: 'draining', text: 'The server is restarting. Reconnecting.' } as const
@@ -66,7 +73,7 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
   const callers = new WeakMap<IncomingMessage, Caller>()
   io.use((socket, next) => {
     identify(socket, callers.get(socket.request), parts).then(
-      (known) => next(known ? undefined : new Error('unauthorized')),
+      (known) => next(known === 'in' ? undefined : new Error(known)),
       () => next(new Error('unavailable')),
     )
   })
@@ -110,16 +117,18 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
 async function identify(
   socket: CommandClient,
   caller: Caller | undefined,
-  { authenticate }: CommandSocketParts,
-): Promise<boolean> {
-  if (!caller) return false
+  { authenticate, places }: CommandSocketParts,
+): Promise<'in' | 'unauthorized' | 'too many sockets'> {
+  if (!caller) return 'unauthorized'
   const { line, actor, sessionRef } = caller
   const token: unknown = socket.handshake.auth.token
   const signedIn =
     (actor && { actor, sessionRef }) ?? (typeof token === 'string' ? await authenticate.byToken(token) : null)
-  if (!signedIn) return false
+  if (!signedIn) return 'unauthorized'
+  // Those who said at the door who they are have their place.
+  if (!actor && !places.takeForPerson(line, signedIn.actor)) return 'too many sockets'
   socket.data = { actor: signedIn.actor, sessionRef: signedIn.sessionRef, line, joined: new Set() }
-  return true
+  return 'in'
 }
 
 function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay): void {
@@ -131,7 +140,9 @@ function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay
     command: (payload) => calls.command(payload),
     'clock:ask': async () => ({ serverNow: parts.clock.now() }),
   }
-  const limit = new CallLimit(parts.clock.now())
+  const since = parts.clock.now()
+  const budget = parts.budgets.of(socket.data.actor, since)
+  const limit = new CallLimit(since, budget)
   // Before any listener: whatever a client sends arrives here, under any name. It is parsed before it is used.
   socket.use(([event, ...args]: [event: string, ...args: unknown[]]) => {
     /** Acks are optional for the sender, and anything may stand in their place. */
@@ -142,7 +153,7 @@ function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay
       socket.disconnect(true)
       return
     }
-    if (verdict === 'refused') {
+    if (verdict === 'refused' || (event === 'command' && !budget.command(parts.clock.now()))) {
       refuse({ code: 'unavailable', message: 'Too many calls at once. Wait a second.' })
       return
     }

@@ -21,6 +21,9 @@ export interface CallPorts {
   readonly logger: RoomLogger
 }
 
+/** A person looks at one; a program may follow a few. */
+const MOST_JOINED = 100
+
 /** Thrown inside a call, answered as a refusal. */
 class Refused extends Error {
   readonly refusal: Refusal
@@ -82,6 +85,12 @@ export class SocketCalls {
     this.allow('incident:read')
     const id = await this.find(incidentId)
     const { actor, joined } = this.socket.data
+    if (joined.size >= MOST_JOINED && !joined.has(id)) {
+      throw new Refused(
+        'invalid',
+        `You have joined ${MOST_JOINED} incidents. Leave one first (incident:leave).`,
+      )
+    }
     await this.ports.rooms.welcome(id, actor)
     // The socket may have gone while the room was opened; what has left is not put back.
     if (!this.socket.connected) return {}

@@ -8,6 +8,8 @@ const TERMINAL: Readonly<Record<number, number>> = {
   // A broken frame; text that is not UTF-8.
   1002: CLOSE_CODES.badMessage,
   1007: CLOSE_CODES.badMessage,
+  // A message in more pieces than anybody honest sends it in.
+  1008: CLOSE_CODES.badMessage,
 }
 
 export class SyncWebSocket extends WebSocket {
