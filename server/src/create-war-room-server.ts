@@ -10,6 +10,7 @@ import { createHttpApp } from './transports/http/create-http-app.ts'
 import { createHttpServer } from './transports/http/create-http-server.ts'
 import { Metrics } from './transports/http/metrics.ts'
 import { RateLimits } from './transports/http/rate-limits.ts'
+import { Shedding } from './transports/shedding.ts'
 import { Site } from './transports/site.ts'
 import { UpgradeRouter } from './transports/upgrade-router.ts'
 
@@ -84,6 +85,7 @@ function openRoom(parts: ServerParts, site: Site) {
   const lanes = openLanes(parts, site, who, metrics)
   const { rooms, storage, turns, list, sync, commands, wall, openSockets } = lanes
   const limits = new RateLimits()
+  const shedding = new Shedding(parts.overload, (why) => metrics.shed(why))
   const endpoints = createEndpoints({
     ...parts,
     ...who,
@@ -96,7 +98,7 @@ function openRoom(parts: ServerParts, site: Site) {
   })
   const app = createHttpApp({
     endpoints,
-    door: { authenticator, site, limits },
+    door: { authenticator, site, limits, shedding },
     wall,
     metrics,
     clientDirectory: parts.clientDirectory,
@@ -112,6 +114,8 @@ function openRoom(parts: ServerParts, site: Site) {
     clock: parts.clock,
     trustsProxy: app.get('trust proxy fn'),
     isStopping: () => isStopping,
+    shedding,
+    isOpen: (incidentId) => rooms.isOpen(incidentId),
     counted: (kind, result) => metrics.upgrade(kind, result),
     logger,
   })

@@ -9,6 +9,7 @@ import { openSqliteStorage } from './adapters/sqlite/open-sqlite-storage.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { BadConfiguration, type Config, readConfig } from './config.ts'
 import { createWarRoomServer, type WarRoomServer } from './create-war-room-server.ts'
+import { LoadWatch } from './load-watch.ts'
 import { type Meeting, openMeeting } from './open-meeting.ts'
 import type { Storage } from './ports/storage.ts'
 
@@ -53,6 +54,8 @@ async function start(
   meeting: Meeting,
   logger: Logger,
 ): Promise<WarRoomServer> {
+  // It ends with the process.
+  const load = new LoadWatch()
   try {
     return await createWarRoomServer({
       config,
@@ -61,6 +64,7 @@ async function start(
       presence: meeting.presence,
       bus: meeting.bus,
       degraded: meeting.degraded,
+      overload: () => load.overload,
       storageFreeBytes: () => (config.databaseUrl === null ? freeBytes(config.dataDir) : null),
       clock: systemClock,
       scheduler: systemClock,

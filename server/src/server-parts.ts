@@ -9,6 +9,7 @@ import type { IncidentLog } from './ports/incident-log.ts'
 import type { InstanceBus } from './ports/instance-bus.ts'
 import type { PresenceStore } from './ports/presence-store.ts'
 import type { StorageHealth } from './ports/storage-health.ts'
+import type { Overload } from './transports/load-rule.ts'
 
 /** Everything a server touches of the world, handed in, so that tests run the same server. */
 export interface ServerParts {
@@ -23,6 +24,8 @@ export interface ServerParts {
   readonly bus: InstanceBus
   /** What is missing though the server is ready, in words of DESIGN 2 (`redis`). */
   readonly degraded: () => readonly string[]
+  /** Whether there is more to do, or in memory, than this process can bear. */
+  readonly overload: () => Overload | null
   /** Left on the disk where everything is kept; `null` when that is another machine's. */
   readonly storageFreeBytes: () => number | null
   readonly health: StorageHealth

@@ -48,6 +48,7 @@ export async function startSeededServer(): Promise<SeededServer> {
     presence: new MemoryPresenceStore(),
     bus: silentBus('alone'),
     degraded: () => [],
+    overload: () => null,
     storageFreeBytes: () => null,
     health: new SqliteStorageHealth(db),
     clock: systemClock,

@@ -56,6 +56,10 @@ export class IncidentRoomRegistry implements IncidentRooms {
     return this.rooms.size
   }
 
+  isOpen(incidentId: IncidentId): boolean {
+    return this.rooms.has(incidentId)
+  }
+
   /** Of all loaded rooms: the largest document, about, and the most rows since a checkpoint. */
   get extremes(): { readonly bytes: number; readonly tail: number } {
     const lanes = [...this.loadedRooms].flatMap((room) => Object.values(room.lanes))

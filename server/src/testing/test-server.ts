@@ -16,6 +16,7 @@ import { SqliteIncidentLog } from '../adapters/sqlite/sqlite-incident-log.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import type { Config } from '../config.ts'
 import { createWarRoomServer, type WarRoomServer } from '../create-war-room-server.ts'
+import type { Overload } from '../transports/load-rule.ts'
 
 export const ADMIN_TOKEN = 'test-admin-token-of-at-least-32-characters'
 
@@ -43,6 +44,8 @@ export class TestServer {
   storage: { readonly writable: true } | { readonly writable: false; readonly why: string } = {
     writable: true,
   }
+  /** Set to make the server believe that it can bear no more. */
+  overload: Overload | null = null
   private running: WarRoomServer | null = null
 
   constructor() {
@@ -77,6 +80,7 @@ export class TestServer {
       presence: new MemoryPresenceStore(),
       bus: silentBus('alone'),
       degraded: () => [],
+      overload: () => this.overload,
       storageFreeBytes: () => null,
       health: { check: async () => this.storage },
       clock: this.clock,

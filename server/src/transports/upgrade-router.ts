@@ -6,6 +6,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import type { Clock } from '@warroom/shared/ports/clock.ts'
 import type { Authenticator, Caller } from '../identity/authenticate.ts'
@@ -17,6 +18,7 @@ import type { RoomLogger } from '../rooms/room-ports.ts'
 import { clientAddress, type Trusts } from './client-address.ts'
 import { badCredentials, notSignedIn, Problem } from './http/problem.ts'
 import type { RateLimits } from './http/rate-limits.ts'
+import type { Shedding } from './shedding.ts'
 import type { Site } from './site.ts'
 import { MOST_PER_PERSON, type SocketPlaces } from './socket-places.ts'
 import { type SocketTarget, socketTarget } from './socket-target.ts'
@@ -48,6 +50,9 @@ export interface UpgradeParts {
     ): void
   }
   readonly isStopping: () => boolean
+  readonly shedding: Shedding
+  /** Whether an incident's room is in memory. */
+  readonly isOpen: (incidentId: IncidentId) => boolean
   readonly counted: (kind: string, result: string) => void
   readonly logger: RoomLogger
 }
@@ -155,6 +160,7 @@ export class UpgradeRouter {
   }
 
   private openCommands(request: IncomingMessage, caller: Caller | null) {
+    this.parts.shedding.arriving(caller?.actor ?? null, { opensRoom: false })
     return (socket: Duplex, head: Buffer): void => {
       this.watch(socket, caller)
       this.parts.commands.handleUpgrade(
@@ -180,6 +186,7 @@ export class UpgradeRouter {
     // The same words for both, so that asking does not tell what exists.
     if (!incident || !mayRead)
       throw new Problem('not-found', 'There is no such document, or you may not see it.')
+    this.parts.shedding.arriving(actor, { opensRoom: !this.parts.isOpen(incident.id) })
     return (socket: Duplex, head: Buffer): void => {
       this.watch(socket, caller)
       const sync: SyncRequest = { actor, incidentId: incident.id, document, acks, sessionRef }

@@ -9,6 +9,7 @@ import type { IdentityStore } from '../../ports/identity-store.ts'
 import type { IncidentIndex } from '../../ports/incident-index.ts'
 import type { StorageHealth } from '../../ports/storage-health.ts'
 import type { IncidentRooms } from '../../rooms/incident-rooms.ts'
+import type { Overload } from '../load-rule.ts'
 import type { Site } from '../site.ts'
 import type { Endpoint } from './endpoint.ts'
 import { commandEndpoint } from './endpoints/command-endpoint.ts'
@@ -42,6 +43,7 @@ export interface EndpointParts {
   readonly metrics: Metrics
   readonly isStopping: () => boolean
   readonly degraded: () => readonly string[]
+  readonly overload: () => Overload | null
   readonly clock: Clock
   readonly ids: IdSource
 }

@@ -1,5 +1,5 @@
 /** Puts the HTTP side together: guards first, then the API, then pages, and one place where every error ends. */
-import express, { type Express, type Router } from 'express'
+import express, { type Express, type RequestHandler, type Router } from 'express'
 import type { Logger } from 'pino'
 import { clientPages } from './client-pages.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -32,10 +32,18 @@ export function createHttpApp(parts: HttpParts): Express {
 
   app.use(parts.metrics.timed, ...securityHeaders(parts.door.site), knownHost(parts.door.site))
   mountEndpoints(app, parts.endpoints, parts.door)
-  app.use('/api/v1/incidents', signedIn(parts.door), parts.wall)
+  app.use('/api/v1/incidents', signedIn(parts.door), unlessOverloaded(parts.door), parts.wall)
   app.use(['/api', '/sync', '/socket.io'], unknownResource)
   app.use(clientPages(parts.clientDirectory))
   app.use(unknownResource)
   app.use(errorAnswer(parts.logger, (problem, method) => parts.metrics.refusals.count(problem, method)))
   return app
 }
+
+/** Walls come back by themselves; whoever works on an incident is not held up by those who watch. */
+const unlessOverloaded =
+  ({ shedding }: Door): RequestHandler =>
+  (_request, _response, next) => {
+    shedding.reading()
+    next()
+  }

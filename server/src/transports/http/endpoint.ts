@@ -31,6 +31,8 @@ interface Documented {
   /** Problems of its own, besides those every call can meet. */
   readonly problems?: readonly ProblemSlug[]
   readonly headers?: z.ZodObject
+  /** Costs much, and can wait: not answered while the server is overloaded. */
+  readonly canWait?: true
 }
 
 /** What reaches a handler: parsed, and the caller known. */

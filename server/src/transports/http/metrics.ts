@@ -23,6 +23,7 @@ export class Metrics {
   private readonly registry = new Registry()
   private readonly requests: Histogram
   private readonly upgrades: Counter
+  private readonly turnedAway: Counter
 
   /** For the rooms, which know nothing of Prometheus. */
   readonly rooms: RoomFigures
@@ -46,6 +47,12 @@ export class Metrics {
       name: 'wr_ws_upgrades_total',
       help: 'Sockets asked for, by kind and answer',
       labelNames: ['kind', 'result'],
+      registers,
+    })
+    this.turnedAway = new Counter({
+      name: 'wr_shed_total',
+      help: 'Newcomers and readers turned away because the server was overloaded',
+      labelNames: ['why'],
       registers,
     })
     const gauge = (name: string, help: string, value: () => number | null) =>
@@ -88,6 +95,10 @@ export class Metrics {
 
   upgrade(kind: string, result: string): void {
     this.upgrades.inc({ kind, result })
+  }
+
+  shed(why: string): void {
+    this.turnedAway.inc({ why })
   }
 
   text(): Promise<string> {

@@ -23,6 +23,7 @@ const admit =
     const caller = await callerOf(request, door)
     response.locals.caller = caller
     permit(endpoint.access, caller)
+    if (endpoint.canWait) door.shedding.reading()
     if (caller && endpoint.method !== 'get') await door.limits.write(caller)
     next()
   }

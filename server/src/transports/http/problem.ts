@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'headers-too-large': [431, 'The headers are too large'],
   internal: [500, 'Something went wrong here'],
   'storage-unavailable': [503, 'The server cannot save or read right now'],
+  overloaded: [503, 'The server is overloaded'],
   stopping: [503, 'The server is stopping'],
 } as const satisfies Record<string, readonly [number, string]>
 export type ProblemSlug = keyof typeof PROBLEMS

@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { isLoopback } from '../../config.ts'
 import type { Authenticator, Caller } from '../../identity/authenticate.ts'
+import type { Shedding } from '../shedding.ts'
 import type { Site } from '../site.ts'
 import { badCredentials, notSignedIn, Problem } from './problem.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -48,6 +49,7 @@ export interface Door {
   readonly authenticator: Authenticator
   readonly site: Site
   readonly limits: RateLimits
+  readonly shedding: Shedding
 }
 
 /** Who asks. A token that does not hold is refused even where none is needed: silence would hide a mistake. */

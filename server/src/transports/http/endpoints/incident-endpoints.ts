@@ -85,10 +85,11 @@ function replayEndpoint(parts: IncidentParts): Endpoint {
     tag: 'incidents',
     summary: 'The whole state as it was known at an instant',
     access: 'incident:read',
+    canWait: true,
     params: incidentParams,
     query: replayQuerySchema,
     answers: { 200: { description: 'The incident as it was.', body: incidentAnswer } },
-    problems: ['not-found', 'not-yet-declared', 'storage-unavailable'],
+    problems: ['not-found', 'not-yet-declared', 'storage-unavailable', 'overloaded'],
     handle: async ({ params, query: { at } }) => {
       const { id } = await findIncident(parts.index, params.id)
       const state = await fromStorage(parts.rooms.replay(id, Date.parse(at)))

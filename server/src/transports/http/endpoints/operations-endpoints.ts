@@ -2,6 +2,7 @@ import { authorize } from '@warroom/shared/domain/permission.ts'
 import type { Clock } from '@warroom/shared/ports/clock.ts'
 import { z } from 'zod'
 import type { StorageHealth } from '../../../ports/storage-health.ts'
+import type { Overload } from '../../load-rule.ts'
 import { aliveAnswer, readyAnswer } from '../answers.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
 import type { Metrics } from '../metrics.ts'
@@ -12,6 +13,7 @@ interface OperationsParts {
   readonly clock: Clock
   readonly isStopping: () => boolean
   readonly degraded: () => readonly string[]
+  readonly overload: () => Overload | null
   readonly metrics: Metrics
   /** The OpenAPI document, which describes these endpoints, too. */
   readonly openApi: () => unknown
@@ -32,7 +34,7 @@ function oncePerSecond({ health, clock }: Pick<OperationsParts, 'health' | 'cloc
 
 /** What machines ask: alive, ready, figures, and the description of the API. */
 export function operationsEndpoints(parts: OperationsParts): Endpoint[] {
-  const { isStopping, degraded, metrics, openApi } = parts
+  const { isStopping, degraded, overload, metrics, openApi } = parts
   const storage = oncePerSecond(parts)
   return [
     endpoint({
@@ -51,12 +53,14 @@ export function operationsEndpoints(parts: OperationsParts): Endpoint[] {
       summary: 'Ready to take work: storage takes writes, and the server is not stopping',
       access: 'anyone',
       answers: { 200: { description: 'Ready.', body: readyAnswer } },
-      problems: ['storage-unavailable', 'stopping'],
+      problems: ['storage-unavailable', 'stopping', 'overloaded'],
       handle: async () => {
         if (isStopping()) throw new Problem('stopping', 'Another start follows, or another server.')
         if (!(await storage()).writable)
           throw new Problem('storage-unavailable', 'Storage does not take writes.')
-        return { status: 200, body: { status: 'ready', degraded: [...degraded()] } }
+        const load = overload()
+        if (load === 'memory') throw new Problem('overloaded', 'Hardly any memory is left.')
+        return { status: 200, body: { status: 'ready', degraded: [...degraded(), ...(load ? [load] : [])] } }
       },
     }),
     endpoint({
