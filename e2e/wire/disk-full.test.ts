@@ -92,7 +92,8 @@ test('[DISK1] with a full disk nothing is called saved and reading goes on; with
   await expect.poll(() => notices, eventually).toEqual(['storage', 'storageBack'])
   await expect.poll(notes, eventually).toBe(written)
   await expect.poll(() => b.doc.getText('notes').toString(), eventually).toBe(written)
-  expect(await ready()).toBe(200)
+  // It is looked at once a second.
+  await expect.poll(ready, eventually).toBe(200)
   const again = await server.command(id, { id: 'c1', type: 'changeSeverity', severity: 'sev1' }, bob.token)
   expect(again.status).toBe(200)
 }, 90_000)
