@@ -1,8 +1,10 @@
 /** Wires rooms to transports. Everything that touches the world is handed in, so that tests run the same server. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import packageJson from '../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { openIdentity, openLanes } from './open-lanes.ts'
+import { healthReader } from './read-health.ts'
 import type { ServerParts } from './server-parts.ts'
 import { sayGoodbyes } from './transports/goodbyes.ts'
 import { createEndpoints } from './transports/http/create-endpoints.ts'
@@ -25,6 +27,7 @@ export interface WarRoomServer {
   close(): Promise<void>
 }
 
+const { version } = packageJson
 /** Answers and goodbyes that take longer are not waited for when stopping. */
 const LAST_ANSWERS_MS = 2_000
 
@@ -75,8 +78,8 @@ function openRoom(parts: ServerParts, site: Site) {
   const { authenticator, invitations } = who
   const metrics = new Metrics({
     loadedRooms: () => rooms.loaded,
-    largestDocumentBytes: () => rooms.extremes.bytes,
-    longestTail: () => rooms.extremes.tail,
+    largestDocumentBytes: () => Math.max(0, ...rooms.openRooms.map(({ bytes }) => bytes)),
+    longestTail: () => Math.max(0, ...rooms.openRooms.map(({ tail }) => tail)),
     syncConnections: () => sync.size,
     sendBufferBytes: () => sync.bufferedBytes,
     storageFreeBytes: parts.storageFreeBytes,
@@ -84,6 +87,7 @@ function openRoom(parts: ServerParts, site: Site) {
   })
   const lanes = openLanes(parts, site, who, metrics)
   const { rooms, storage, turns, list, sync, commands, wall, openSockets } = lanes
+  const health = healthReader({ ...parts, ...lanes, version })
   const limits = new RateLimits()
   const shedding = new Shedding(parts.overload, (why) => metrics.shed(why))
   const endpoints = createEndpoints({
@@ -95,6 +99,7 @@ function openRoom(parts: ServerParts, site: Site) {
     limits,
     metrics,
     isStopping: () => isStopping,
+    readHealth: health.read,
   })
   const app = createHttpApp({
     endpoints,
@@ -138,6 +143,7 @@ function openRoom(parts: ServerParts, site: Site) {
       wall.closeStreams()
       metrics.close()
       turns.stop()
+      health.stop()
     },
   }
 }

@@ -26,6 +26,11 @@ export class EventLoopTurns {
     return this.load
   }
 
+  /** How long rooms rest between two commits, in milliseconds. */
+  get rest(): number {
+    return this.restMs
+  }
+
   readonly next = (last: LastGroup | null): Promise<void> => {
     const waitMs =
       last === null ? 0 : last.endedAt + Math.max(this.restMs, ownRestMs(last.tookMs)) - performance.now()

@@ -15,6 +15,7 @@ const DeclareRoute = lazy(async () => ({
 }))
 const BoardRoute = lazy(async () => ({ default: (await import('./routes/board-route.tsx')).BoardRoute }))
 const PeopleRoute = lazy(async () => ({ default: (await import('./routes/people-route.tsx')).PeopleRoute }))
+const HealthRoute = lazy(async () => ({ default: (await import('./routes/health-route.tsx')).HealthRoute }))
 const LinkRoute = lazy(async () => ({ default: (await import('./routes/link-route.tsx')).LinkRoute }))
 const SignedOutPage = lazy(async () => ({
   default: (await import('../features/access/signed-out-page.tsx')).SignedOutPage,
@@ -59,6 +60,11 @@ function Screens() {
       <Route path="/settings/people">
         <Member>
           <PeopleRoute />
+        </Member>
+      </Route>
+      <Route path="/admin/health">
+        <Member>
+          <HealthRoute />
         </Member>
       </Route>
       <Route path="/setup">

@@ -6,6 +6,7 @@ const NOTHING = (): void => undefined
 export const silentBus = (reach: 'alone' | 'apart'): InstanceBus => ({
   reach,
   hasOthers: false,
+  others: new Map(),
   tell: NOTHING,
   onNews: () => NOTHING,
   onChange: () => NOTHING,

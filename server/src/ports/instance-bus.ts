@@ -46,6 +46,8 @@ export interface InstanceBus {
   readonly reach: Reach
   /** Whether another instance was heard of lately, or before word ceased to get through. */
   readonly hasOthers: boolean
+  /** Who they are, with how long ago each was heard, in milliseconds. */
+  readonly others: ReadonlyMap<string, number>
   /** Never throws and never waits. Not delivered to the teller. */
   tell(news: InstanceNews): void
   /** Each returns the unsubscriber. */

@@ -20,6 +20,7 @@ import type { FirstWords, IncidentRooms, IncidentState } from './incident-rooms.
 import { summaryOf } from './incident-summary.ts'
 import { appendedNews } from './instance-news.ts'
 import { openRoom } from './open-room.ts'
+import type { OpenRoom } from './open-room-figures.ts'
 import { stateAt } from './room-documents.ts'
 import { RoomFollower } from './room-follower.ts'
 import type { RoomPorts } from './room-ports.ts'
@@ -60,13 +61,19 @@ export class IncidentRoomRegistry implements IncidentRooms {
     return this.rooms.has(incidentId)
   }
 
-  /** Of all loaded rooms: the largest document, about, and the most rows since a checkpoint. */
-  get extremes(): { readonly bytes: number; readonly tail: number } {
-    const lanes = [...this.loadedRooms].flatMap((room) => Object.values(room.lanes))
-    return {
-      bytes: lanes.reduce((most, lane) => Math.max(most, lane.weight.bytes), 0),
-      tail: lanes.reduce((most, lane) => Math.max(most, lane.rowsSinceCheckpoint), 0),
-    }
+  /** Figures of every room in memory. */
+  get openRooms(): OpenRoom[] {
+    return [...this.loadedRooms].map((room) => {
+      const lanes = Object.values(room.lanes)
+      return {
+        incidentId: room.id,
+        seq: room.head,
+        connections: room.peerCount,
+        waiting: room.waiting,
+        bytes: Math.max(...lanes.map((lane) => lane.weight.bytes)),
+        tail: Math.max(...lanes.map((lane) => lane.rowsSinceCheckpoint)),
+      }
+    })
   }
 
   onCommit(listener: (incidentId: IncidentId) => void): () => void {

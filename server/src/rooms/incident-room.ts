@@ -79,6 +79,11 @@ export class IncidentRoom {
     return this.lanes.record.peers.size + this.lanes.board.peers.size
   }
 
+  /** What has arrived and is not yet decided. */
+  get waiting(): number {
+    return this.queue.length
+  }
+
   get inUse(): boolean {
     return this.peerCount > 0 || this.queue.busy
   }

@@ -34,6 +34,11 @@ export class WorkQueue<T> {
     this.onFault = ports.onFault
   }
 
+  /** How much waits. */
+  get length(): number {
+    return this.queue.length
+  }
+
   get busy(): boolean {
     return this.running !== null
   }

@@ -41,6 +41,10 @@ export class BusHub {
     for (const word of this.underWay.splice(0)) this.deliver(word)
   }
 
+  namesBut(instanceId: string): string[] {
+    return [...this.members.keys()].filter((name) => name !== instanceId)
+  }
+
   get size(): number {
     return this.members.size
   }
@@ -62,6 +66,10 @@ export class HubBus implements InstanceBus {
 
   get hasOthers(): boolean {
     return this.hub.size > 1
+  }
+
+  get others(): ReadonlyMap<string, number> {
+    return new Map(this.hub.namesBut(this.instanceId).map((name) => [name, 0]))
   }
 
   tell(news: InstanceNews): void {

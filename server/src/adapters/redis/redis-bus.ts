@@ -17,6 +17,10 @@ export class RedisBus implements InstanceBus {
     return this.link.hasOthers
   }
 
+  get others(): ReadonlyMap<string, number> {
+    return this.link.others
+  }
+
   tell(news: InstanceNews): void {
     this.link.tell({ kind: 'news', news })
   }

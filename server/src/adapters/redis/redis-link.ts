@@ -52,7 +52,7 @@ export class RedisLink {
   private readonly parts: RedisLinkParts
   private readonly channel: string
   private readonly listeners = new Set<LinkListener>()
-  private readonly others = new Map<string, Other>()
+  private readonly known = new Map<string, Other>()
   private readonly running: Promise<void>
   private readonly beating: NodeJS.Timeout
   private session: RedisSession | null = null
@@ -78,7 +78,13 @@ export class RedisLink {
 
   /** Whom this instance has heard lately; as they were when the line went down. */
   get hasOthers(): boolean {
-    return this.others.size > 0
+    return this.known.size > 0
+  }
+
+  /** The same, with how long ago each was heard. */
+  get others(): ReadonlyMap<string, number> {
+    const now = performance.now()
+    return new Map([...this.known].map(([instanceId, { heardAt }]) => [instanceId, now - heardAt]))
   }
 
   /** The open session; commands on it may still fail. */
@@ -149,13 +155,13 @@ export class RedisLink {
 
   /** Only while the line is up can silence be theirs. */
   private forgetSilent(now: number): void {
-    for (const [instanceId, { heardAt }] of this.others) {
+    for (const [instanceId, { heardAt }] of this.known) {
       if (now - Math.max(heardAt, this.upSince) > GONE_AFTER_MS) this.forget(instanceId)
     }
   }
 
   private forget(instanceId: string): void {
-    if (!this.others.delete(instanceId)) return
+    if (!this.known.delete(instanceId)) return
     for (const listener of this.listeners) listener.gone?.(instanceId)
   }
 
@@ -173,11 +179,11 @@ export class RedisLink {
       this.forget(instanceId)
       return
     }
-    const known = this.others.get(instanceId)
-    this.others.set(instanceId, { heardAt: now, count })
+    const before = this.known.get(instanceId)
+    this.known.set(instanceId, { heardAt: now, count })
     for (const listener of this.listeners) {
-      if (!known) listener.came?.(instanceId)
-      else if (count !== known.count + 1) listener.missed?.(instanceId)
+      if (!before) listener.came?.(instanceId)
+      else if (count !== before.count + 1) listener.missed?.(instanceId)
       listener.message?.(message, instanceId)
     }
   }

@@ -15,6 +15,7 @@ const SCREENS = [
   '/login',
   '/settings',
   '/settings/*rest',
+  '/admin/*rest',
 ]
 const YEAR_SECONDS = 31_536_000
 

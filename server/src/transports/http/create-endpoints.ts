@@ -14,6 +14,7 @@ import type { Site } from '../site.ts'
 import type { Endpoint } from './endpoint.ts'
 import { commandEndpoint } from './endpoints/command-endpoint.ts'
 import { declareEndpoint } from './endpoints/declare-endpoint.ts'
+import { type HealthParts, healthEndpoint } from './endpoints/health-endpoint.ts'
 import { incidentEndpoints } from './endpoints/incident-endpoints.ts'
 import { incidentListEndpoint } from './endpoints/incident-list-endpoint.ts'
 import { inviteEndpoint } from './endpoints/invite-endpoint.ts'
@@ -44,6 +45,7 @@ export interface EndpointParts {
   readonly isStopping: () => boolean
   readonly degraded: () => readonly string[]
   readonly overload: () => Overload | null
+  readonly readHealth: HealthParts['health']
   readonly clock: Clock
   readonly ids: IdSource
 }
@@ -58,6 +60,7 @@ export function createEndpoints(parts: EndpointParts): readonly Endpoint[] {
   }
   const endpoints: readonly Endpoint[] = [
     ...operationsEndpoints({ ...parts, openApi }),
+    healthEndpoint({ index: parts.index, health: parts.readHealth }),
     ...signInEndpoints(parts),
     inviteEndpoint(parts),
     ...sessionEndpoints(parts),

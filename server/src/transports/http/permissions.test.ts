@@ -12,6 +12,7 @@ const MATRIX: Readonly<Record<string, { body?: unknown; answers: Row }>> = {
   'GET /api/v1/openapi.json': { answers: [200, 200, 200, 200, 200] },
   // From elsewhere than this machine.
   'GET /metrics': { answers: [401, 403, 403, 200, 200] },
+  'GET /api/v1/health': { answers: [401, 403, 403, 200, 200] },
   'POST /api/v1/setup': { body: { token: 'spent', name: 'X' }, answers: [404, 404, 404, 404, 404] },
   'POST /api/v1/invites/look': { body: { token: 'spent' }, answers: [404, 404, 404, 404, 404] },
   'POST /api/v1/invites/redeem': { body: { token: 'spent', name: 'X' }, answers: [404, 404, 404, 404, 404] },

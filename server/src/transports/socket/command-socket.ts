@@ -39,6 +39,7 @@ export interface CommandSocket {
     sessionRef: string | null,
   ): void
   endSessions(isOver: (sessionRef: string) => boolean): void
+  readonly size: number
   /** Sends each socket elsewhere. */
   goodbyes(): Goodbye[]
   close(): Promise<void>
@@ -96,6 +97,9 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
         socket.emit('notice', { kind: 'signedOut', text: 'You were signed out. Sign in again to go on.' })
         socket.disconnect(true)
       }
+    },
+    get size() {
+      return io.sockets.sockets.size
     },
     goodbyes: () =>
       [...io.sockets.sockets.values()].map((socket) => () => {
