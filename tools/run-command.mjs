@@ -5,10 +5,18 @@ import { repositoryRoot } from './repository-root.mjs'
 
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 
-/** The environment of every child: the pinned Node and our own binaries come first on PATH. */
+/**
+ * The environment of every child: the pinned Node and our own binaries come first on PATH. What Node has compiled once is
+ * kept, so that a server that starts again is up in half the time.
+ */
 export function childEnvironment(extra = {}) {
   const path = `${join(repositoryRoot, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`
-  return { ...process.env, PATH: path, ...extra }
+  return {
+    NODE_COMPILE_CACHE: join(repositoryRoot, '.cache', 'compile'),
+    ...process.env,
+    PATH: path,
+    ...extra,
+  }
 }
 
 /**

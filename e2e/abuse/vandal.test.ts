@@ -103,6 +103,5 @@ test('[ABUSE27] who toggles one thing fifty times a second leaves others their t
   )
   const told = body.entries.filter(({ actor }) => actor === mallory.id)
   expect(told.length).toBeLessThan(250)
-  expect(told.at(-1)?.text).toBe('Mallory changes more than is told here')
   for (const client of [m, witness.client, b.client]) client.destroy()
 })

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { COMPILE_CACHE } from '@warroom/server/testing/compile-cache.ts'
 import type { CommandInput } from '@warroom/shared/commands/command.ts'
 import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 
@@ -46,6 +47,7 @@ export class RunningServer {
     const child = spawn(process.execPath, [...preloaded, MAIN], {
       env: {
         PATH: process.env.PATH,
+        ...COMPILE_CACHE,
         PORT: String(this.port),
         DATA_DIR: this.dataDir,
         WARROOM_ADMIN_TOKEN: ADMIN_TOKEN,

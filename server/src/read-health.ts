@@ -22,13 +22,26 @@ interface Watched {
 }
 
 const LAG_RESOLUTION_MS = 20
+/** A start, or a storm of people, is no trouble a minute later. */
+const LAG_WINDOW_MS = 30_000
 
 export function healthReader(watched: Watched): { read: HealthParts['health']; stop: () => void } {
   const lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS })
   lag.enable()
+  // The histogram counts from its resolution on, and in nanoseconds.
+  const lagMs = () => Math.max(0, lag.percentile(99) / 1e6 - LAG_RESOLUTION_MS)
+  let lagBefore = 0
+  const forgetting = setInterval(() => {
+    lagBefore = lagMs()
+    lag.reset()
+  }, LAG_WINDOW_MS)
+  forgetting.unref()
   const { bus, storage, turns, rooms, sync, commands, wall } = watched
   return {
-    stop: () => lag.disable(),
+    stop: () => {
+      clearInterval(forgetting)
+      lag.disable()
+    },
     read: () => {
       const heap = getHeapStatistics()
       return {
@@ -42,8 +55,7 @@ export function healthReader(watched: Watched): { read: HealthParts['health']; s
         load: {
           overload: watched.overload(),
           busyShare: turns.busyShare,
-          // The histogram counts from its resolution on, and in nanoseconds.
-          lagP99Ms: Math.max(0, lag.percentile(99) / 1e6 - LAG_RESOLUTION_MS),
+          lagP99Ms: Math.max(lagBefore, lagMs()),
           restMs: turns.rest,
           heapBytes: heap.used_heap_size,
           heapLimitBytes: heap.heap_size_limit,

@@ -93,6 +93,24 @@ test('[TL3] what happens to an action or a criterion is told in words', () => {
   ])
 })
 
+test('[TL5] who comes back with hours in one step has told what became of what they added', () => {
+  const { board, after } = watched()
+  const hours = () =>
+    board.doc.transact(() => {
+      proposeHypothesis(board, by('h'), { statement: 'Bad deploy', order: 'a0' })
+      setFields(board, 'hypotheses', 'h', { status: 'ruledOut' })
+      addAction(board, by('a'), { title: 'Roll back', order: 'a0' })
+      setFields(board, 'actions', 'a', { state: 'done', outcome: 'helped' })
+    })
+  expect(after(hours).sort()).toEqual([
+    'Alice Ames added action “Roll back”',
+    'Alice Ames finished “Roll back”',
+    'Alice Ames noted for “Roll back”: helped',
+    'Alice Ames proposed “Bad deploy”',
+    'Alice Ames ruled out “Bad deploy”',
+  ])
+})
+
 test('[TL3] what changes nothing people would tell each other says nothing', () => {
   const { board, after } = watched()
   after(() => addAction(board, by('a'), { title: 'Drain', order: 'a0' }))

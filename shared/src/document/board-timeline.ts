@@ -55,6 +55,7 @@ export function momentsOf(changes: readonly BoardChange[], actor: Actor, look: B
   return moments
 }
 
+/** Also what became of it at once: somebody who comes back brings hours in one step. */
 function creation(
   { collection, id }: Extract<BoardChange, { type: 'created' }>,
   actor: Actor,
@@ -62,12 +63,25 @@ function creation(
 ): BoardMoment[] {
   const who = actor.name
   if (collection === 'hypotheses') {
-    const statement = quote(look.hypothesis(id)?.statement ?? '', 'a hypothesis')
-    return [{ kind: 'hypothesis', text: `${who} proposed ${statement}`, subjectId: id, again: null }]
+    const hypothesis = look.hypothesis(id)
+    const statement = quote(hypothesis?.statement ?? '', 'a hypothesis')
+    const since = { status: { from: 'proposed', to: hypothesis?.status ?? 'proposed' } }
+    return [
+      { kind: 'hypothesis', text: `${who} proposed ${statement}`, subjectId: id, again: null },
+      ...alteration({ type: 'changed', collection, id, fields: new Map(Object.entries(since)) }, actor, look),
+    ]
   }
   if (collection === 'actions') {
-    const title = quote(look.action(id)?.title ?? '', 'an action')
-    return [{ kind: 'action', text: `${who} added action ${title}`, subjectId: id, again: null }]
+    const action = look.action(id)
+    const title = quote(action?.title ?? '', 'an action')
+    const since = {
+      state: { from: 'open', to: action?.state ?? 'open' },
+      outcome: { from: null, to: action?.outcome ?? null },
+    }
+    return [
+      { kind: 'action', text: `${who} added action ${title}`, subjectId: id, again: null },
+      ...alteration({ type: 'changed', collection, id, fields: new Map(Object.entries(since)) }, actor, look),
+    ]
   }
   if (collection === 'evidence') {
     const evidence = look.evidence(id)

@@ -35,7 +35,7 @@ export const healthSchema = z.object({
     overload: z.nullable(z.enum(['busy', 'memory'])),
     /** Share of time the event loop had something to do lately, 0 to 1. */
     busyShare: share,
-    /** The longest the event loop was held up, of 99 in 100 times, since the process began; milliseconds. */
+    /** The longest the event loop was held up, of 99 in 100 times, in the last minute; milliseconds. */
     lagP99Ms: z.number(),
     /** How long rooms rest between commits; 0 on a quiet server. */
     restMs: z.number(),

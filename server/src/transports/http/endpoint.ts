@@ -27,7 +27,9 @@ interface Documented {
   readonly summary: string
   readonly access: Access
   /** What it answers when all is well, by status. */
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly body?: z.core.$ZodType }>>
+  readonly answers: Readonly<
+    Record<number, { readonly description: string; readonly body?: z.core.$ZodType }>
+  >
   /** Problems of its own, besides those every call can meet. */
   readonly problems?: readonly ProblemSlug[]
   readonly headers?: z.ZodObject
