@@ -16,6 +16,15 @@ export function lowest(samples: readonly Sample[], windowSeconds: number): Sampl
   return [...windows.values()]
 }
 
+/** The middle of every window: what there usually is, whatever breaks and comes back for a moment. */
+export function middle(samples: readonly Sample[], windowSeconds: number): Sample[] {
+  const windows = Map.groupBy(samples, ({ at }) => Math.floor(at / windowSeconds))
+  return [...windows.values()].flatMap((window) => {
+    const sorted = window.toSorted((a, b) => a.value - b.value)
+    return sorted[Math.floor(sorted.length / 2)] ?? []
+  })
+}
+
 /** Growth per hour, by least squares; 0 for fewer than two samples. */
 export function growthPerHour(samples: readonly Sample[]): number {
   const mean = (of: (sample: Sample) => number) =>
