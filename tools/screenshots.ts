@@ -17,8 +17,14 @@ const OTHERS = [
   ['Jonas Weber', 'The pool points at the old orders primary'],
   ['Lena Kowalska', null],
 ] as const
-/** Fonts, sockets and the last transition. */
-const SETTLE_MS = 1_500
+/** Fonts are there, and every transition that ends has ended. Runs in the page. */
+async function settled(): Promise<void> {
+  await document.fonts.ready
+  const ending = document
+    .getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity)
+  await Promise.allSettled(ending.map((one) => one.finished))
+}
 
 const executablePath = chromiumPath()
 if (executablePath === undefined) throw new Error('Chromium is not installed')
@@ -62,7 +68,7 @@ async function openAs(
 
 async function take(page: Page, name: string, ready: string): Promise<void> {
   await page.locator(ready).first().waitFor()
-  await page.waitForTimeout(SETTLE_MS)
+  await page.evaluate(settled)
   await page.screenshot({ path: join(FOLDER, `${name}.png`) })
   console.log(`docs/screenshots/${name}.png`)
 }

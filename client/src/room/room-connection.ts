@@ -6,13 +6,13 @@ import type { BoardDocument } from '@warroom/shared/document/board-document.ts'
 import type { CloseReason } from '@warroom/shared/protocol/close-codes.ts'
 import type { NoticeKind } from '@warroom/shared/protocol/socket-events.ts'
 import type { Awareness } from 'y-protocols/awareness'
+import { Absence } from './absence.ts'
 import type { Connection } from './connection.ts'
 import { ConnectionMonitor } from './connection-monitor.ts'
 import type { DocumentKeeper } from './document-keeper.ts'
 import type { DocumentLink } from './document-link.ts'
 import { KeptDrafts } from './kept-drafts.ts'
 import { LineWatch } from './line-watch.ts'
-import { mergedSince, type SeenTimeline, seenTimeline } from './merged-while-away.ts'
 import type { OverwrittenList } from './overwritten-list.ts'
 import type { RecordStore } from './record-store.ts'
 import type { Me } from './room.ts'
@@ -22,8 +22,6 @@ import type { Surroundings } from './surroundings.ts'
 
 /** A device that does not answer in this time is not waited for. */
 const COPY_WITHIN_MS = 1_500
-/** Shorter absences need no telling. */
-const AWAY_FROM_MS = 5_000
 
 export interface RoomConnectionOptions {
   readonly me: Me
@@ -48,10 +46,7 @@ export class RoomConnection implements Connection {
   readonly state: ConnectionMonitor['state']
   readonly online: RoomSocket['joined']
   private lastContactAt: number | null = null
-  private seen: SeenTimeline | null = null
-  private returningEdits = 0
-  /** Since when this client is away, by this device's clock; `null` while there, or away since before this page. */
-  private awaySince: number | null = null
+  private readonly absence: Absence
   private readonly drafts: KeptDrafts
   private run = 0
   private running = false
@@ -62,6 +57,7 @@ export class RoomConnection implements Connection {
 
   constructor(options: RoomConnectionOptions) {
     this.options = options
+    this.absence = new Absence(options.me.personId)
     const { clock } = options.surroundings
     this.monitor = new ConnectionMonitor(clock.now, (instant) => options.time.atServer(instant))
     this.state = this.monitor.state
@@ -177,7 +173,7 @@ export class RoomConnection implements Connection {
     if (phase === 'open' || phase === 'synced') this.noteContact()
     if (phase === 'synced' && link === boardLink) this.boardIsHere = true
     if (phase === 'open' && link === boardLink) {
-      this.returningEdits = boardLink.counter.unsaved.count
+      this.absence.returnsWith(boardLink.counter.unsaved.count)
       this.options.onBack()
     }
     this.look()
@@ -188,20 +184,14 @@ export class RoomConnection implements Connection {
 
   private wentAway(): void {
     this.noteContact()
-    this.seen ??= seenTimeline(this.options.record.get())
-    this.awaySince ??= this.options.surroundings.clock.now()
+    this.absence.began(this.options.record.get(), this.options.surroundings.clock.now())
   }
 
   private cameBack(): void {
     this.noteContact()
-    const { record, me, surroundings } = this.options
-    const wasShort = this.awaySince !== null && surroundings.clock.now() - this.awaySince < AWAY_FROM_MS
-    if (this.seen && !wasShort) {
-      const news = mergedSince(this.seen, record.get(), me.personId, this.returningEdits)
-      if (news) this.monitor.merged(news)
-    }
-    this.seen = null
-    this.awaySince = null
+    const { record, surroundings } = this.options
+    const news = this.absence.ended(record.get(), surroundings.clock.now())
+    if (news) this.monitor.merged(news)
     this.drafts.compare()
   }
 
@@ -221,7 +211,8 @@ export class RoomConnection implements Connection {
     const loaded = work.then(([, , ownValues, lastContactAt]) => {
       overwritten.restore(ownValues)
       if (typeof lastContactAt === 'number') this.lastContactAt ??= lastContactAt
-      if (record.get()) this.seen = seenTimeline(record.get())
+      const copy = record.get()
+      if (copy) this.absence.lastSeen(copy)
       this.look()
     })
     await Promise.race([

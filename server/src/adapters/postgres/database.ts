@@ -12,7 +12,7 @@ export interface Statement {
 }
 
 const MAX_CONNECTIONS = 10
-/** Kept open when nothing happens, so that the first edit after a quiet hour is as fast as any. */
+/** Kept open when nothing happens, so that the first edit after a quiet hour waits for no connection. */
 const WARM_CONNECTIONS = 2
 /** How long work waits for a connection, be it a free one or a new one. */
 const CONNECTION_WAIT_MS = 5_000
