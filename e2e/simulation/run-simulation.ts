@@ -11,7 +11,8 @@ import { Rng } from '@warroom/shared/testing/rng.ts'
 import { SequentialIds } from '@warroom/shared/testing/sequential-ids.ts'
 import { expect } from 'vitest'
 import { FaultyLog } from './faulty-log.ts'
-import { checkAcknowledged, checkConverged, checkLog, checkRoles } from './invariants.ts'
+import { checkHealed } from './healed.ts'
+import { checkAcknowledged } from './invariants.ts'
 import type { Outcome } from './outcome.ts'
 import { EDITS, edit } from './responder-moves.ts'
 import type { SimulatedLink } from './simulated-link.ts'
@@ -128,17 +129,10 @@ class Simulation {
       this.deliver(400)
     }
     await Promise.all(this.asked)
-    const id = this.incident()
-    const states = await Promise.all(this.servers.instances.map(({ registry }) => registry.state(id)))
-    const [state] = states
-    if (!state) throw new Error('the incident is gone')
-    for (const other of states) expect(other, '[SIM10]').toEqual(state)
-    const rows = await this.log.read(id, { after: 0 })
-    await checkLog(this.log, id)
-    checkRoles(rows)
-    await checkAcknowledged(this.log, id, this.responders)
-    // A state read may have opened the room anew; what it says must be what the log says.
-    await checkConverged(state, rows, this.responders)
+    await checkHealed(this.incident(), this.log, {
+      servers: this.servers.instances,
+      responders: this.responders,
+    })
   }
 
   async outcome(): Promise<Outcome> {
