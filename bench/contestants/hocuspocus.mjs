@@ -6,9 +6,8 @@ import * as encoding from 'lib0/encoding'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { RawLine, Wire } from '../raw-line.mjs'
-import { ServerProcess } from '../server-process.mjs'
+import { Peer } from './peer.mjs'
 
-const program = new URL('../servers/hocuspocus.mjs', import.meta.url).pathname
 const SOON_STORED_MS = 3_500
 
 /** What its provider says first: document, kind, token, version. */
@@ -23,27 +22,13 @@ function authentication(room) {
 }
 
 /** It tells first and stores two seconds later at the earliest. */
-export class Hocuspocus {
-  rooms = 0
-
-  constructor(port, { stored = false, redisPort = null, name = null }) {
+export class Hocuspocus extends Peer {
+  constructor(port, { stored = false, redisPort = '' }) {
+    const file = stored ? join(mkdtempSync(join(tmpdir(), 'hocuspocus-bench-')), 'documents.sqlite') : ''
+    super('hocuspocus', [port, file, redisPort])
     this.port = port
     this.keeps = stored
-    this.redisPort = redisPort
-    this.name = name ?? `@hocuspocus/server 4.7.0 (${stored ? 'Database extension on SQLite' : 'no storage'})`
-    this.file = stored ? join(mkdtempSync(join(tmpdir(), 'hocuspocus-bench-')), 'documents.sqlite') : ''
-  }
-
-  async start() {
-    this.process = new ServerProcess([program, String(this.port), this.file, String(this.redisPort ?? '')], {
-      isReady: (output) => output.includes('ready'),
-    })
-    await this.process.ready
-  }
-
-  async newRoom() {
-    this.rooms += 1
-    return `room-${this.rooms}`
+    this.name = `@hocuspocus/server 4.7.0 (${stored ? 'Database extension on SQLite' : 'no storage'})`
   }
 
   open(room, { doc = new Y.Doc() } = {}) {
@@ -76,16 +61,8 @@ export class Hocuspocus {
     return new RawLine(`ws://127.0.0.1:${this.port}`, wire)
   }
 
-  text(doc) {
-    return doc.getText('notes')
-  }
-
   /** Until what was written has been stored. */
   get storedWithinMs() {
     return SOON_STORED_MS
-  }
-
-  stop(signal) {
-    return this.process.stop(signal)
   }
 }

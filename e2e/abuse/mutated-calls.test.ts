@@ -1,8 +1,9 @@
 import { TestServer } from '@warroom/server/testing/test-server.ts'
 import { asIncidentId } from '@warroom/shared/domain/ids.ts'
 import { Rng } from '@warroom/shared/testing/rng.ts'
-import { io, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCommandLine } from '../wire/command-line.ts'
 import { soundCommands, spoil } from './hostile-calls.ts'
 import { clientFrame, RawLine, TEXT } from './raw-line.ts'
 
@@ -30,17 +31,8 @@ afterAll(async () => {
 })
 
 async function connect(token: string): Promise<Socket> {
-  const socket = io(room.url, {
-    transports: ['websocket'],
-    auth: { token },
-    forceNew: true,
-    reconnection: false,
-  })
+  const socket = await openCommandLine(room.url, { token })
   sockets.push(socket)
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect', resolve)
-    socket.on('connect_error', reject)
-  })
   return socket
 }
 

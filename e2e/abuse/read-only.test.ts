@@ -3,8 +3,9 @@ import { isAnswer } from '@warroom/server/rooms/sync-frames.ts'
 import { readSaved } from '@warroom/server/testing/saved-message.ts'
 import { ADMIN_TOKEN, cookieOf, TestServer } from '@warroom/server/testing/test-server.ts'
 import { asIncidentId, type IncidentId } from '@warroom/shared/domain/ids.ts'
-import { io, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openCommandLine } from '../wire/command-line.ts'
 import { forgeries } from './forgeries.ts'
 import { soundCommands } from './hostile-calls.ts'
 import { clientFrame, RawLine, TEXT } from './raw-line.ts'
@@ -70,19 +71,9 @@ async function expectDropped(line: RawLine): Promise<void> {
   expect(readSaved(line.heard.map(({ content }) => content))?.frames ?? 0).toBe(0)
 }
 
-async function connect(auth: { token: string } | Record<string, never>, cookie?: string): Promise<Socket> {
-  const socket = io(room.url, {
-    transports: ['websocket'],
-    auth,
-    ...(cookie && { extraHeaders: { cookie, origin: room.url } }),
-    forceNew: true,
-    reconnection: false,
-  })
+async function connect(auth: { token?: string }, cookie?: string): Promise<Socket> {
+  const socket = await openCommandLine(room.url, auth, cookie ? { cookie, origin: room.url } : {})
   sockets.push(socket)
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect', resolve)
-    socket.on('connect_error', reject)
-  })
   return socket
 }
 

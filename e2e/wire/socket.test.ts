@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { PresenceMessage } from '@warroom/shared/protocol/socket-events.ts'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openCommandLine } from './command-line.ts'
 import { type Member, RunningServer } from './running-server.ts'
 
 const server = new RunningServer()
@@ -26,17 +27,8 @@ afterAll(() => server.remove())
 
 /** A plain client with a token, nothing of ours in it. */
 async function connect(token: string): Promise<Socket> {
-  const socket = io(server.url, {
-    transports: ['websocket'],
-    auth: { token },
-    forceNew: true,
-    reconnection: false,
-  })
+  const socket = await openCommandLine(server.url, { token })
   sockets.push(socket)
-  await new Promise<void>((resolve, reject) => {
-    socket.on('connect', resolve)
-    socket.on('connect_error', reject)
-  })
   return socket
 }
 
