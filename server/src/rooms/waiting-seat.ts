@@ -1,11 +1,7 @@
 /** A place for somebody whose room is still being opened: their first question is answered from what is stored. */
-import { MAX_FRAME_BYTES } from '@warroom/shared/protocol/sync-messages.ts'
 import { asksForAll, readFrame } from './sync-frames.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
-
-/** What may wait for a room. */
-const MAX_WAITING_FRAMES = 64
-const MAX_WAITING_BYTES = 2 * MAX_FRAME_BYTES
+import { WaitingFrames } from './waiting-frames.ts'
 
 export class WaitingSeat implements PeerSeat {
   private readonly peer: SyncPeer
@@ -16,8 +12,7 @@ export class WaitingSeat implements PeerSeat {
     readonly needsRoom: () => void
     readonly left: () => void
   }
-  private waiting: Uint8Array[] = []
-  private waitingBytes = 0
+  private readonly waiting = new WaitingFrames()
   private seat: PeerSeat | null = null
   private isAnswered = false
   private hasLeft = false
@@ -36,7 +31,7 @@ export class WaitingSeat implements PeerSeat {
   leave(): void {
     if (this.hasLeft) return
     this.hasLeft = true
-    this.waiting = []
+    this.waiting.take()
     this.seat?.leave()
     this.room.left()
   }
@@ -45,8 +40,7 @@ export class WaitingSeat implements PeerSeat {
   moveInto(room: { attach(peer: SyncPeer): PeerSeat }): void {
     if (this.hasLeft) return
     this.seat = room.attach(this.peer)
-    for (const frame of this.waiting) this.seat.receive(frame)
-    this.waiting = []
+    for (const frame of this.waiting.take()) this.seat.receive(frame)
   }
 
   /** There is no room to go into. */
@@ -66,13 +60,11 @@ export class WaitingSeat implements PeerSeat {
   }
 
   private wait(frame: Uint8Array): void {
-    this.waitingBytes += frame.length
-    if (this.waiting.length >= MAX_WAITING_FRAMES || this.waitingBytes > MAX_WAITING_BYTES) {
+    if (!this.waiting.add(frame)) {
       this.leave()
       this.peer.close('tooManyMessages')
       return
     }
-    this.waiting.push(frame)
     if (!isCursor(frame)) this.room.needsRoom()
   }
 }

@@ -6,11 +6,11 @@ import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import type { Clock } from '@warroom/shared/ports/clock.ts'
 import { CLOSE_CODES, type CloseReason } from '@warroom/shared/protocol/close-codes.ts'
-import { MAX_FRAME_BYTES } from '@warroom/shared/protocol/sync-messages.ts'
 import type { WebSocket } from 'ws'
 import type { Budget } from '../../rooms/person-budget.ts'
 import { isAnswer } from '../../rooms/sync-frames.ts'
 import type { FrameKind, PeerSeat, SyncPeer } from '../../rooms/sync-peer.ts'
+import { WaitingFrames } from '../../rooms/waiting-frames.ts'
 import type { SocketFigures } from '../socket-figures.ts'
 import { wireFrame } from './wire-frame.ts'
 
@@ -25,11 +25,9 @@ export interface SyncRequest {
 
 /** Over this much unsent, cursors of others are left out. */
 const DROP_PRESENCE_BYTES = 256 * 1024
-/** Over this much unsent, the reader is cut off. */
+/** Over this much unsent beside the board itself, which a slow line takes long to carry, the reader is cut off. */
 const CUT_OFF_BYTES = 2 * 1024 * 1024
-/** What may wait while a room is being opened. */
-const MAX_WAITING_FRAMES = 64
-const MAX_WAITING_BYTES = 2 * MAX_FRAME_BYTES
+
 export class SyncConnection implements SyncPeer {
   readonly connectionId: string
   readonly sync: SyncRequest
@@ -40,8 +38,9 @@ export class SyncConnection implements SyncPeer {
   readonly budget: Budget
   private readonly clock: Clock
   private readonly figures: SocketFigures
-  private waiting: Uint8Array[] = []
-  private waitingBytes = 0
+  private readonly waiting = new WaitingFrames()
+  /** The longest answer that may still be on its way. */
+  private answerBytes = 0
   private room: PeerSeat | null = null
   private isOver = false
 
@@ -97,12 +96,16 @@ export class SyncConnection implements SyncPeer {
       this.figures.wasSlow('presenceLeftOut')
       return
     }
-    if (bufferedAmount > CUT_OFF_BYTES) {
+    if (bufferedAmount === 0) this.answerBytes = 0
+    if (bufferedAmount > CUT_OFF_BYTES + this.answerBytes) {
       this.figures.wasSlow('cutOff')
       this.close('tooSlow')
       return
     }
-    if (isAnswer(frame)) this.budget.answered(frame.length, this.clock.now())
+    if (isAnswer(frame)) {
+      this.answerBytes = Math.max(this.answerBytes, frame.length)
+      this.budget.answered(frame.length, this.clock.now())
+    }
     this.line.write(wireFrame(frame))
   }
 
@@ -120,25 +123,18 @@ export class SyncConnection implements SyncPeer {
       room.leave()
       return
     }
-    for (const frame of this.waiting) room.receive(frame)
-    this.waiting = []
+    for (const frame of this.waiting.take()) room.receive(frame)
   }
 
   closed(): void {
     this.isOver = true
-    this.waiting = []
+    this.waiting.take()
     this.room?.leave()
   }
 
   private received(frame: Uint8Array): void {
     if (this.isOver) return
     if (this.room) this.room.receive(frame)
-    else if (
-      this.waiting.length < MAX_WAITING_FRAMES &&
-      this.waitingBytes + frame.length <= MAX_WAITING_BYTES
-    ) {
-      this.waitingBytes += frame.length
-      this.waiting.push(frame)
-    } else this.close('tooManyMessages')
+    else if (!this.waiting.add(frame)) this.close('tooManyMessages')
   }
 }
