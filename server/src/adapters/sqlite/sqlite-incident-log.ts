@@ -1,4 +1,4 @@
-/** The log on SQLite. Synchronous inside: what `append` resolves is on disk, and nothing runs in between. */
+/** The log on SQLite. What `append` resolves is on disk, together with what other rooms appended in the same moment. */
 import { createHash } from 'node:crypto'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { DomainEvent } from '@warroom/shared/commands/domain-event.ts'
@@ -16,6 +16,7 @@ import type {
   Turn,
 } from '../../ports/incident-log.ts'
 import { LocalTurns } from '../local-turns.ts'
+import { GroupCommit } from './group-commit.ts'
 import { inTransaction } from './transaction.ts'
 
 const CHECKPOINTS_KEPT = 2
@@ -67,14 +68,17 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 export class SqliteIncidentLog implements IncidentLog {
   private readonly db: DatabaseSync
+  private readonly group: GroupCommit
   private readonly sql: Record<keyof ReturnType<typeof statements>, StatementSync>
   private readonly turns = new LocalTurns({
-    head: (id) => this.head(id),
+    // After whatever was handed in before: from then on nobody else moves it.
+    head: (id) => this.group.commit(() => this.headOf(id)),
     append: (append) => this.appendNow(append),
   })
 
   constructor(db: DatabaseSync) {
     this.db = db
+    this.group = new GroupCommit(db)
     this.sql = statements(db)
   }
 
@@ -99,8 +103,8 @@ export class SqliteIncidentLog implements IncidentLog {
     return this.turns.append(append)
   }
 
-  private async appendNow(append: Append): Promise<AppendOutcome> {
-    return inTransaction(this.db, () => {
+  private appendNow(append: Append): Promise<AppendOutcome> {
+    return this.group.commit((): AppendOutcome => {
       const moved = this.sql.moveHead.run(append.rows.length, append.incidentId, append.expectedHead)
       if (Number(moved.changes) === 0) {
         const head = this.headOf(append.incidentId)
