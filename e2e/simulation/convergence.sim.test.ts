@@ -6,8 +6,8 @@ import { runSimulation } from './run-simulation.ts'
 /** `SIM_SEED=…` replays one seed; `SIM_SEEDS` sets how many run. */
 const onlySeed = process.env.SIM_SEED ? Number(process.env.SIM_SEED) : null
 const SEEDS = Number(process.env.SIM_SEEDS ?? 300)
-/** Seeds that once failed; they run first, for ever. */
-const REGRESSIONS: readonly number[] = []
+/** Seeds that once failed; they run first, for ever. 13, 23, 29: cursors unseen after a restart. */
+const REGRESSIONS: readonly number[] = [13, 23, 29]
 
 const digest = ({ rows }: Outcome): string => {
   const hash = createHash('sha256')
@@ -24,7 +24,7 @@ describe('with faults on the way', () => {
   const CHUNK = 25
   for (let from = 0; from < seeds.length; from += CHUNK) {
     const chunk = seeds.slice(from, from + CHUNK)
-    test(`[SIM1] [SIM2] [SIM3] [SIM4] [SIM5] [SIM6] [SIM10] all screens and the log agree in the end: seeds ${chunk[0]} to ${chunk.at(-1)}`, async () => {
+    test(`[SIM1] [SIM2] [SIM3] [SIM4] [SIM5] [SIM6] [SIM10] [SIM11] all screens and the log agree in the end: seeds ${chunk[0]} to ${chunk.at(-1)}`, async () => {
       for (const seed of chunk) {
         try {
           const { counts } = await runSimulation({ seed })

@@ -67,3 +67,12 @@ export function checkRoles(rows: readonly LogRow[]): void {
     }
   }
 }
+
+/** SIM11: Everybody sees everybody else's caret where it is, under the name of the session, and nobody who has gone. */
+export function checkCursors(responders: readonly SimulatedResponder[]): void {
+  for (const responder of responders) {
+    const others = responders.filter((other) => other !== responder)
+    const carets = Object.fromEntries(others.map(({ actor, cursor }) => [actor.name, cursor.at]))
+    expect(responder.cursor.others, `[SIM11] as ${responder.actor.name} sees it`).toEqual(carets)
+  }
+}

@@ -3,6 +3,7 @@ import type { LogRow } from '@warroom/server/ports/incident-log.ts'
 /** What can happen in a run. */
 export const EVENTS = [
   'edits',
+  'cursors',
   'commands',
   'breaks',
   'swaps',
@@ -20,3 +21,6 @@ export interface Outcome {
   readonly rows: readonly LogRow[]
   readonly counts: Readonly<Record<Event, number>>
 }
+
+export const noCounts = (): Record<Event, number> =>
+  Object.fromEntries(EVENTS.map((event) => [event, 0])) as Record<Event, number>

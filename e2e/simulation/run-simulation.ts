@@ -12,11 +12,12 @@ import { SequentialIds } from '@warroom/shared/testing/sequential-ids.ts'
 import { expect } from 'vitest'
 import { FaultyLog } from './faulty-log.ts'
 import { checkHealed } from './healed.ts'
-import { checkAcknowledged } from './invariants.ts'
-import type { Outcome } from './outcome.ts'
+import { checkAcknowledged, checkCursors } from './invariants.ts'
+import { noCounts, type Outcome } from './outcome.ts'
 import { EDITS, edit } from './responder-moves.ts'
+import { CURSOR_REST_MS } from './simulated-cursor.ts'
 import type { SimulatedLink } from './simulated-link.ts'
-import { people } from './simulated-people.ts'
+import { DECLARATION, people } from './simulated-people.ts'
 import { SimulatedResponder } from './simulated-responder.ts'
 import { type Instance, SimulatedServers } from './simulated-servers.ts'
 
@@ -52,16 +53,7 @@ class Simulation {
   private readonly whereTo = new Map<SimulatedLink, Instance>()
   private id: IncidentId | null = null
   private asked: Promise<unknown>[] = []
-  private readonly counts = {
-    edits: 0,
-    commands: 0,
-    breaks: 0,
-    swaps: 0,
-    crashes: 0,
-    faults: 0,
-    unloads: 0,
-    acks: 0,
-  }
+  private readonly counts = noCounts()
 
   static async start(
     rng: Rng,
@@ -71,16 +63,9 @@ class Simulation {
     const simulation = new Simulation(rng, instances, swallow)
     const [alice] = people
     if (!alice) throw new Error('nobody is there')
-    const declaration = {
-      title: 'Checkout fails',
-      severity: 'sev2',
-      impactStartedAt: null,
-      detectedAt: null,
-      takeCommand: false,
-    } as const
     const declared = await simulation
       .anInstance()
-      .registry.declare(declaration, { whatHappened: 'Errors', impact: '' }, alice)
+      .registry.declare(DECLARATION, { whatHappened: 'Errors', impact: '' }, alice)
     simulation.id = declared.id
     return simulation
   }
@@ -96,7 +81,9 @@ class Simulation {
     const { rng } = this
     const responder = rng.pick(this.responders)
     const roll = rng.float()
-    if (roll < 0.3) this.edit(responder)
+    this.clock.advance(rng.int(40))
+    if (roll < 0.26) this.edit(responder)
+    else if (roll < 0.3) this.point(responder)
     else if (roll < 0.66) this.deliver(1 + rng.int(4))
     else if (roll < 0.7) this.servers.passWord()
     else if (roll < 0.76) this.breakOff(responder)
@@ -116,29 +103,42 @@ class Simulation {
   async heal(): Promise<void> {
     this.log.nextFault = null
     this.servers.heal()
-    for (let round = 0; round < 60; round++) {
-      await this.settle()
-      this.servers.hub.deliverAll()
-      await this.settle()
-      // Word that was lost is made up for by asking the log.
-      this.clock.advance(6_000)
-      await this.settle()
-      for (const responder of this.responders) if (!responder.isOnline) this.connect(responder)
-      await this.settle()
-      if (this.waiting() === 0 && this.servers.hub.underWay.length === 0) break
-      this.deliver(400)
-    }
+    // Word that was lost is made up for by asking the log.
+    await this.untilQuiet(6_000, this.responders)
     await Promise.all(this.asked)
     await checkHealed(this.incident(), this.log, {
       servers: this.servers.instances,
       responders: this.responders,
     })
+    for (const { cursor } of this.responders) cursor.renew()
+    await this.untilQuiet(CURSOR_REST_MS, this.responders)
+    checkCursors(this.responders)
+    const leaving = this.rng.pick(this.responders)
+    const staying = this.responders.filter((responder) => responder !== leaving)
+    leaving.disconnect()
+    await this.untilQuiet(CURSOR_REST_MS, staying)
+    checkCursors(staying)
   }
 
   async outcome(): Promise<Outcome> {
     const acks = this.responders.reduce((sum, r) => sum + r.acknowledged.length, 0)
     const rows = await this.log.read(this.incident(), { after: 0 })
     return { rows, counts: { ...this.counts, ...this.servers.counts, faults: this.log.faultsHad, acks } }
+  }
+
+  /** Who should be there comes back; then time passes until nothing is under way any more. */
+  private async untilQuiet(roundMs: number, present: readonly SimulatedResponder[]): Promise<void> {
+    for (let round = 0; round < 60; round++) {
+      await this.settle()
+      this.servers.hub.deliverAll()
+      await this.settle()
+      this.clock.advance(roundMs)
+      await this.settle()
+      for (const responder of present) if (!responder.isOnline) this.connect(responder)
+      await this.settle()
+      if (this.waiting() === 0 && this.servers.hub.underWay.length === 0) return
+      this.deliver(400)
+    }
   }
 
   private edit(responder: SimulatedResponder): void {
@@ -152,6 +152,11 @@ class Simulation {
       newId: () => this.ids.next(),
     })
     this.counts.edits += 1
+  }
+
+  private point({ cursor }: SimulatedResponder): void {
+    cursor.point(this.rng.int(1_000))
+    this.counts.cursors += 1
   }
 
   private command({ actor }: SimulatedResponder): void {

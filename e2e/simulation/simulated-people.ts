@@ -6,3 +6,12 @@ export const people: Actor[] = ['Alice', 'Bob', 'Carol', 'Dave'].map((name) => (
   name,
   accountRole: name === 'Dave' ? 'observer' : 'responder',
 }))
+
+/** What they come together for. */
+export const DECLARATION = {
+  title: 'Checkout fails',
+  severity: 'sev2',
+  impactStartedAt: null,
+  detectedAt: null,
+  takeCommand: false,
+} as const

@@ -1,17 +1,18 @@
 /** A responder's device: both documents, the y-websocket handshake, and memory of what the server said is saved. */
 
-import { awarenessFrame, isEmptyUpdate, step1Frame, updateFrame } from '@warroom/server/rooms/sync-frames.ts'
+import { isEmptyUpdate, step1Frame, updateFrame } from '@warroom/server/rooms/sync-frames.ts'
 import { type BoardDocument, openBoard } from '@warroom/shared/document/board-document.ts'
 import { LOCAL_EDIT } from '@warroom/shared/document/board-edits.ts'
 import type { DocumentName } from '@warroom/shared/document/document-name.ts'
 import { openRecord, type RecordDocument } from '@warroom/shared/document/record-document.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { CloseReason } from '@warroom/shared/protocol/close-codes.ts'
-import { SAVED_MESSAGE, SYNC_MESSAGE } from '@warroom/shared/protocol/sync-messages.ts'
+import { AWARENESS_MESSAGE, SAVED_MESSAGE, SYNC_MESSAGE } from '@warroom/shared/protocol/sync-messages.ts'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { SimulatedCursor } from './simulated-cursor.ts'
 import { isTerminal, SimulatedLink } from './simulated-link.ts'
 
 export type Dial = (link: SimulatedLink) => void
@@ -29,6 +30,8 @@ export class SimulatedResponder {
   readonly actor: Actor
   readonly board: BoardDocument
   readonly record: RecordDocument
+  /** Their caret in the board's texts. */
+  readonly cursor: SimulatedCursor
   /** Edits of the board that the server acknowledged as saved. */
   readonly acknowledged: Uint8Array[] = []
   /** Why the server ended a line for good; an honest responder must never see one. */
@@ -47,6 +50,7 @@ export class SimulatedResponder {
       { doc: this.record.doc, name: 'record', link: null, said: [], saved: 0 },
     ]
     const [boardLine] = this.lines
+    this.cursor = new SimulatedCursor(this.board.doc, (frame) => boardLine?.link?.say(frame))
     this.board.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === LOCAL_EDIT && boardLine) this.sayContent(boardLine, updateFrame(update))
     })
@@ -73,6 +77,7 @@ export class SimulatedResponder {
           connectionId: `${this.actor.personId}-${line.name}-${this.dials++}`,
           arrived: (frame) => this.hear(line, link, frame),
           ended: (reason) => {
+            if (line.name === 'board') this.cursor.closed()
             if (reason !== 'broken' && isTerminal(reason)) this.cutOff.push(reason)
           },
         },
@@ -81,7 +86,7 @@ export class SimulatedResponder {
       line.link = link
       dial(link)
       link.say(step1Frame(Y.encodeStateVector(line.doc)))
-      if (line.name === 'board') link.say(awarenessFrame(this.cursor()))
+      if (line.name === 'board') this.cursor.opened()
     }
   }
 
@@ -94,16 +99,6 @@ export class SimulatedResponder {
     const [mine, theirs] = [this.board.doc, other.board.doc]
     Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine, Y.encodeStateVector(theirs)), 'broadcast channel')
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs, Y.encodeStateVector(mine)), 'broadcast channel')
-  }
-
-  /** As the stock client shows itself on connecting: one entry, an empty state. */
-  private cursor(): Uint8Array {
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, 1)
-    encoding.writeVarUint(encoder, this.board.doc.clientID)
-    encoding.writeVarUint(encoder, 0)
-    encoding.writeVarString(encoder, '{}')
-    return encoding.toUint8Array(encoder)
   }
 
   private hear(line: Line, link: SimulatedLink, frame: Uint8Array): void {
@@ -120,6 +115,8 @@ export class SimulatedResponder {
       const frames = decoding.readVarUint(decoder)
       if (line.name === 'board') this.acknowledged.push(...line.said.slice(line.saved, frames))
       line.saved = frames
+    } else if (type === AWARENESS_MESSAGE && line.name === 'board') {
+      this.cursor.hear(decoding.readVarUint8Array(decoder))
     }
   }
 

@@ -6,6 +6,8 @@ import { AwarenessLane } from './awareness-lane.ts'
 import { UNLIMITED } from './person-budget.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
+const NOW = Date.UTC(2026, 10, 23)
+
 const peerOf = (name: string): SyncPeer => ({
   connectionId: `${name}-1`,
   actor: { personId: asPersonId(name.toLowerCase()), name, accountRole: 'responder' },
@@ -41,7 +43,11 @@ test('[CURSOR1] whatever a client calls itself, others see the name of its sessi
   const lane = new AwarenessLane()
   const alice = new Screen(7)
   const bob = new Screen(8)
-  const update = lane.receive(peerOf('Alice'), alice.says({ user: { name: 'Bob' }, cursor: { anchor: 1 } }))
+  const update = lane.receive(
+    peerOf('Alice'),
+    alice.says({ user: { name: 'Bob' }, cursor: { anchor: 1 } }),
+    NOW,
+  )
   expect(bob.hears(update).get(7)).toEqual({
     user: { personId: 'alice', name: 'Alice' },
     cursor: { anchor: 1 },
@@ -51,12 +57,12 @@ test('[CURSOR1] whatever a client calls itself, others see the name of its sessi
 test('[CURSOR2] nobody moves, hides or freezes the cursor of somebody else', () => {
   const lane = new AwarenessLane()
   const alice = new Screen(7)
-  lane.receive(peerOf('Alice'), alice.says({ cursor: 1 }))
+  lane.receive(peerOf('Alice'), alice.says({ cursor: 1 }), NOW)
   const mallory = peerOf('Mallory')
   const spoof = new Screen(7)
   spoof.awareness.meta.set(7, { clock: 2 ** 40, lastUpdated: 0 })
-  expect(lane.receive(mallory, spoof.says({ cursor: 99 }))).toBeNull()
-  expect(lane.receive(mallory, spoof.says(null))).toBeNull()
+  expect(lane.receive(mallory, spoof.says({ cursor: 99 }), NOW)).toBeNull()
+  expect(lane.receive(mallory, spoof.says(null), NOW)).toBeNull()
   expect(new Screen(9).hears(lane.all(0)).get(7)).toMatchObject({ cursor: 1 })
 })
 
@@ -64,8 +70,8 @@ test('[CURSOR3] one connection has one cursor, and leaving takes it away', () =>
   const lane = new AwarenessLane()
   const peer = peerOf('Alice')
   const bob = new Screen(8)
-  bob.hears(lane.receive(peer, new Screen(7).says({ cursor: 1 })))
-  expect(lane.receive(peer, new Screen(70).says({ cursor: 2 }))).toBeNull()
+  bob.hears(lane.receive(peer, new Screen(7).says({ cursor: 1 }), NOW))
+  expect(lane.receive(peer, new Screen(70).says({ cursor: 2 }), NOW)).toBeNull()
   expect(bob.hears(lane.leave(peer)).has(7)).toBe(false)
   expect(lane.all(0)).toBeNull()
 })
@@ -76,15 +82,15 @@ test('[CURSOR4] after a reconnect the cursor is seen again, though the client re
   const bob = new Screen(8)
   const first = peerOf('Alice')
   const said = alice.says({ cursor: 1 })
-  bob.hears(lane.receive(first, said))
+  bob.hears(lane.receive(first, said, NOW))
   bob.hears(lane.leave(first))
-  expect(bob.hears(lane.receive(peerOf('Alice'), said)).get(7)).toMatchObject({ cursor: 1 })
+  expect(bob.hears(lane.receive(peerOf('Alice'), said, NOW)).get(7)).toMatchObject({ cursor: 1 })
 })
 
 test('[CURSOR5] what is no awareness update is called so, and an endless state is not relayed', () => {
   const lane = new AwarenessLane()
-  expect(lane.receive(peerOf('Alice'), Uint8Array.of(200, 200, 200))).toBe('malformed')
-  expect(lane.receive(peerOf('Bob'), new Screen(8).says({ text: 'x'.repeat(5_000) }))).toBeNull()
+  expect(lane.receive(peerOf('Alice'), Uint8Array.of(200, 200, 200), NOW)).toBe('malformed')
+  expect(lane.receive(peerOf('Bob'), new Screen(8).says({ text: 'x'.repeat(5_000) }), NOW)).toBeNull()
 })
 
 test('[CURSOR6] two stock clients in one browser, which hand each other all they hear, come to rest', () => {
@@ -101,7 +107,7 @@ test('[CURSOR6] two stock clients in one browser, which hand each other all they
       const update = awarenessProtocol.encodeAwarenessUpdate(screen.awareness, clients)
       const others = people.filter((other) => other.peer !== peer)
       underWay.push(() => {
-        const relayed = lane.receive(peer, update)
+        const relayed = lane.receive(peer, update, NOW)
         for (const other of others) underWay.push(() => other.screen.hears(relayed))
       })
       // The browser's own channel is the faster one.
@@ -133,7 +139,7 @@ test('[CURSOR6] two stock clients in one browser, which hand each other all they
   for (const { screen } of people) if (screen !== bob.screen) underWay.push(() => screen.hears(gone))
   settle()
   const again = awarenessProtocol.encodeAwarenessUpdate(bob.screen.awareness, [8])
-  const relayed = lane.receive(bob.peer, again)
+  const relayed = lane.receive(bob.peer, again, NOW)
   for (const { screen } of people) if (screen !== bob.screen) underWay.push(() => screen.hears(relayed))
   settle()
   for (const { screen } of people) expect(screen.awareness.getStates().get(8)).toMatchObject({ cursor: 8 })
@@ -145,18 +151,49 @@ test('[CURSOR7] a sign of life that says nothing new is passed on, also after a 
   const bob = new Screen(8)
   const state = { cursor: 1 }
   const first = peerOf('Alice')
-  bob.hears(lane.receive(first, alice.says(state)))
+  bob.hears(lane.receive(first, alice.says(state), NOW))
   const clockBobHeard = () => bob.awareness.meta.get(7)?.clock ?? -1
   const heard = clockBobHeard()
-  bob.hears(lane.receive(first, alice.says(state)))
+  bob.hears(lane.receive(first, alice.says(state), NOW))
   expect(clockBobHeard()).toBeGreaterThan(heard)
   const repeated = awarenessProtocol.encodeAwarenessUpdate(alice.awareness, [7])
   for (const line of [peerOf('Alice'), peerOf('Alice')]) {
-    bob.hears(lane.receive(line, repeated))
+    bob.hears(lane.receive(line, repeated, NOW))
     for (let renewal = 0; renewal < 3; renewal++) {
       const before = clockBobHeard()
-      bob.hears(lane.receive(line, alice.says(state)))
+      bob.hears(lane.receive(line, alice.says(state), NOW))
       expect(clockBobHeard()).toBeGreaterThan(before)
     }
   }
+})
+
+test('[CURSOR9] after a restart of the room the cursor is seen, though readers remember newer clocks than its client', () => {
+  const alice = new Screen(7)
+  const bob = new Screen(8)
+  const said = alice.says({ cursor: 1 })
+  const before = new AwarenessLane()
+  for (let reconnects = 0; reconnects < 5; reconnects++) {
+    const line = peerOf('Alice')
+    bob.hears(before.receive(line, said, NOW))
+    bob.hears(before.leave(line))
+  }
+  expect(bob.hears(null).has(7)).toBe(false)
+  const after = new AwarenessLane()
+  expect(bob.hears(after.receive(peerOf('Alice'), said, NOW + 1_000)).get(7)).toMatchObject({ cursor: 1 })
+})
+
+test('[CURSOR10] word that somebody left another instance, come late, does not hide them for good', () => {
+  const [lane, there] = [new AwarenessLane(), new AwarenessLane()]
+  const alice = new Screen(7)
+  const bob = new Screen(8)
+  const said = alice.says({ cursor: 1 })
+  const oldLine = peerOf('Alice')
+  there.receive(oldLine, said, NOW)
+  const left = there.leave(oldLine)
+  const line = peerOf('Alice')
+  bob.hears(lane.receive(line, said, NOW))
+  bob.hears(left)
+  if (left) lane.hear('there', left, NOW)
+  const renewed = alice.says({ cursor: 1 })
+  expect(bob.hears(lane.receive(line, renewed, NOW + 1)).get(7)).toMatchObject({ cursor: 1 })
 })

@@ -14,9 +14,8 @@ import { type CursorEntry, DistantCursors } from './distant-cursors.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 const MAX_REMEMBERED_CLIENTS = 2_000
-const MAX_CLOCK = 2 ** 40
-/** Before the first clock, which is 0. */
-const NEVER_TOLD = -1
+/** Beyond every time in milliseconds until the year 2109: see `belongsTo`. */
+const MAX_CLOCK = 2 ** 42
 
 export class AwarenessLane {
   private readonly cursors = new Map<SyncPeer, CursorEntry>()
@@ -25,8 +24,11 @@ export class AwarenessLane {
   /** Who used a clientID first in this room's life, so that nobody else moves that cursor, and the last clock told. */
   private readonly firstUsers = new Map<number, { readonly personId: PersonId; clock: number }>()
 
-  /** Returns the awareness update to relay, `null` when there is nothing to tell, `'malformed'` when it is no update. */
-  receive(peer: SyncPeer, update: Uint8Array): Uint8Array | null | 'malformed' {
+  /**
+   * Returns the awareness update to relay, `null` when there is nothing to tell, `'malformed'` when it is no update. `now`
+   * in milliseconds since 1970.
+   */
+  receive(peer: SyncPeer, update: Uint8Array, now: number): Uint8Array | null | 'malformed' {
     let entries: CursorEntry[]
     try {
       entries = readEntries(update)
@@ -34,7 +36,7 @@ export class AwarenessLane {
       return 'malformed'
     }
     const known = this.cursors.get(peer)
-    const mine = entries.find((entry) => this.belongsTo(peer, entry.clientId))
+    const mine = entries.find((entry) => this.belongsTo(peer, entry.clientId, now))
     if (!mine || mine.clock > MAX_CLOCK || mine.json.length > MAX_AWARENESS_BYTES) return null
     const state = parseState(mine.json)
     if (state === undefined) return 'malformed'
@@ -71,6 +73,9 @@ export class AwarenessLane {
     for (const entry of readEntries(update)) {
       const { clientId, clock, json } = entry
       const holder = this.holders.get(clientId)
+      const known = this.firstUsers.get(clientId)
+      // Also when it is not news here: readers elsewhere have heard it, and only what is newer reaches them.
+      if (known) known.clock = Math.max(known.clock, clock)
       if (holder && json === 'null') continue
       if (holder) {
         this.cursors.delete(holder)
@@ -78,9 +83,7 @@ export class AwarenessLane {
       }
       this.distant.hear(instanceId, entry, now)
       const personId = parseState(json)?.user
-      const known = this.firstUsers.get(clientId)
-      if (known) known.clock = Math.max(known.clock, clock)
-      else if (isNamed(personId)) this.remember(clientId, asPersonId(personId.personId), clock)
+      if (!known && isNamed(personId)) this.remember(clientId, asPersonId(personId.personId), clock)
       news.push(entry)
     }
     return news.length > 0 ? writeEntries(news) : null
@@ -114,8 +117,7 @@ export class AwarenessLane {
    */
   private nextClock(clientId: number, proposed: number): number {
     const user = this.firstUsers.get(clientId)
-    const told = user?.clock ?? NEVER_TOLD
-    const clock = proposed > told ? proposed : told + 2
+    const clock = user && proposed <= user.clock ? user.clock + 2 : proposed
     if (user) user.clock = clock
     return clock
   }
@@ -131,7 +133,7 @@ export class AwarenessLane {
     return this.cursors.size > 0 ? writeEntries([...this.cursors.values()]) : null
   }
 
-  private belongsTo(peer: SyncPeer, clientId: number): boolean {
+  private belongsTo(peer: SyncPeer, clientId: number, now: number): boolean {
     const cursor = this.cursors.get(peer)
     if (cursor) return cursor.clientId === clientId
     const firstUser = this.firstUser(clientId)
@@ -143,7 +145,10 @@ export class AwarenessLane {
     }
     this.holders.set(clientId, peer)
     this.distant.moved(clientId)
-    if (firstUser === undefined) this.remember(clientId, peer.actor.personId, NEVER_TOLD)
+    // Readers remember for longer than a room or an instance lives, and word from another instance may have been lost:
+    // counting on from the time is newer than all they have heard, without having to know what that was.
+    const told = this.firstUsers.get(clientId)?.clock ?? 0
+    this.remember(clientId, peer.actor.personId, Math.max(told, now))
     return true
   }
 

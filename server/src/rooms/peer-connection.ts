@@ -105,7 +105,7 @@ export class PeerConnection implements PeerSeat {
   }
 
   private moveCursor(update: Uint8Array, now: number): void {
-    const relayed = this.lane.awareness.receive(this.peer, update)
+    const relayed = this.lane.awareness.receive(this.peer, update, now)
     if (relayed === 'malformed') this.end('badMessage')
     else if (relayed && !this.frames.take(1 - ECHO_COST, now)) this.end('tooManyMessages')
     else this.lane.relayAwareness(relayed, this.peer)
