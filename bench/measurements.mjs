@@ -8,6 +8,7 @@ import { idleMemory, presenceCost } from './scenarios/cost.mjs'
 import { editToAck, editToPeers, manyRooms } from './scenarios/latency.mjs'
 import { lostAfterKill } from './scenarios/lost.mjs'
 import { coldOpen, storm, warmOpen } from './scenarios/open.mjs'
+import { comeBack, crowd, loadedRooms, startWith } from './scenarios/promises.mjs'
 import { saturation } from './scenarios/saturation.mjs'
 
 const ours = () => new Warroom(4711)
@@ -63,4 +64,24 @@ export const MEASUREMENTS = [
     run: (pair) => editToPeers(pair, { receivers: 25, from: pair.instances[0], at: pair.instances[1] }),
     unit: 'ms',
   },
+  {
+    title: 'promise: 1,000 people in 40 rooms, edit → durable ack',
+    of: [ours],
+    run: async (c) => (await crowd(c, {})).acks,
+    unit: 'ms',
+  },
+  {
+    title: 'promise: 1,000 people in 40 rooms, edit → other screens',
+    of: [ours],
+    run: async (c) => (await crowd(c, {})).screens,
+    unit: 'ms',
+  },
+  { title: 'promise: 1,000 are back after kill -9', of: [ours], run: (c) => comeBack(c, {}), unit: 'ms' },
+  {
+    title: 'promise: start to ready, 10,000 incidents',
+    of: [ours],
+    run: (c) => startWith(c, {}),
+    unit: 'ms',
+  },
+  { title: 'promise: memory at 2,000 loaded rooms', of: [ours], run: (c) => loadedRooms(c, {}), unit: 'KB' },
 ]

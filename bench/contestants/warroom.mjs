@@ -56,8 +56,9 @@ export class Warroom {
     return client
   }
 
-  openRaw(room) {
-    const url = `ws://127.0.0.1:${this.port}/sync/incidents/${room}/board?token=${ADMIN_TOKEN}`
+  openRaw(room, { acks = false } = {}) {
+    const query = `token=${ADMIN_TOKEN}${acks ? '&acks=1' : ''}`
+    const url = `ws://127.0.0.1:${this.port}/sync/incidents/${room}/board?${query}`
     return new RawLine(url, new Wire())
   }
 
