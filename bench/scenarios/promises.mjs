@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as decoding from 'lib0/decoding'
 import { ReconnectDelay } from '../../client/src/room/reconnect-delay.ts'
+import { Rng } from '../../shared/src/testing/rng.ts'
 import { percentiles } from '../percentiles.mjs'
 import { latenciesIn, RawWriter } from '../raw-line.mjs'
 
@@ -88,9 +89,11 @@ export async function comeBack(contestant, { people = 1_000, rooms = 40, times =
   return percentiles(latencies)
 }
 
+const rng = new Rng(1)
+
 async function untilBack(contestant, room, line) {
   await new Promise((resolve) => line.socket.once('close', resolve))
-  const delay = new ReconnectDelay((below) => Math.random() * below)
+  const delay = new ReconnectDelay((below) => rng.int(below))
   for (;;) {
     await wait(delay.next())
     const next = contestant.openRaw(room)
