@@ -1,5 +1,5 @@
 import { Moon, Sun, SunMoon } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { AMBIENTS, type Ambient, ambient } from '../ui/ambient.ts'
 import { Button } from '../ui/button.tsx'
@@ -7,8 +7,13 @@ import { Flag } from '../ui/flag.tsx'
 import { useLocalSetting } from '../ui/local-setting.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import styles from './app-frame.module.css'
+import { PaletteKey } from './palette-key.tsx'
 import { useSignedIn } from './session-gate.tsx'
 import { UpdateNotice } from './update-notice.tsx'
+
+const WorkspacePalette = lazy(async () => ({
+  default: (await import('./workspace-palette.tsx')).WorkspacePalette,
+}))
 
 /** Header and main part of all screens but the board. */
 export function AppFrame({ children }: { readonly children: ReactNode }) {
@@ -42,6 +47,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
           </Link>
         </div>
       </header>
+      <PaletteKey Palette={WorkspacePalette} />
       <UpdateNotice className={styles.notice} />
       <main id="main" ref={main} className={styles.main} tabIndex={-1}>
         <RegionBoundary name="This screen">{children}</RegionBoundary>

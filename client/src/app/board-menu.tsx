@@ -1,9 +1,11 @@
 import { Ellipsis } from 'lucide-react'
 import { useLocation } from 'wouter'
+import { useRoom } from '../room/room-context.ts'
 import { AMBIENTS, type Ambient, ambient } from '../ui/ambient.ts'
-import { announce } from '../ui/live-region.tsx'
 import { useLocalSetting } from '../ui/local-setting.ts'
 import { Menu } from '../ui/menu.tsx'
+import { copyText } from './copy-text.ts'
+import { paletteAsked } from './palette-asked.ts'
 
 const AMBIENT_WORD: Readonly<Record<Ambient, string>> = {
   auto: 'Light: as the system has it',
@@ -14,16 +16,21 @@ const AMBIENT_WORD: Readonly<Record<Ambient, string>> = {
 /** What concerns the room as a whole: its wall, its link, the way back, and the light of this screen. */
 export function BoardMenu({ incidentKey }: { readonly incidentKey: string }) {
   const [, navigate] = useLocation()
+  const room = useRoom()
   const light = useLocalSetting(ambient)
   const next = AMBIENTS[(AMBIENTS.indexOf(light) + 1) % AMBIENTS.length] ?? 'auto'
   const path = `/i/${incidentKey}`
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(`${location.origin}${path}`)
-      announce('The link is copied.')
-    } catch {
-      announce('This browser does not let pages copy. The link is in the address bar.')
-    }
+  const copy = async (what: string, text: string) => {
+    if (!(await copyText(text, what))) paletteAsked.showByHand(text)
+  }
+  const copySummary = async () => {
+    // Needed by few, so not before the first paint.
+    const [{ incidentText }, { toldIncident }] = await Promise.all([
+      import('../features/palette/incident-text.ts'),
+      import('../features/palette/told-incident.ts'),
+    ])
+    const told = toldIncident(room, location.origin)
+    if (told) await copy('The summary', incidentText(told))
   }
   return (
     <Menu
@@ -36,7 +43,17 @@ export function BoardMenu({ incidentKey }: { readonly incidentKey: string }) {
           detail: 'For the big screen, in a new tab',
           onAction: () => void open(`${path}/wall`, '_blank', 'noopener'),
         },
-        { id: 'link', label: 'Copy the link', onAction: () => void copy() },
+        {
+          id: 'summary',
+          label: 'Copy a summary for the chat',
+          detail: 'What is going on in a few lines, with the link',
+          onAction: () => void copySummary(),
+        },
+        {
+          id: 'link',
+          label: 'Copy the link',
+          onAction: () => void copy('The link', `${location.origin}${path}`),
+        },
         {
           id: 'light',
           label: AMBIENT_WORD[next],

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { lazy, useRef } from 'react'
 import { Annunciator } from '../features/annunciator/annunciator.tsx'
 import { IncidentHeader } from '../features/incident-header/incident-header.tsx'
 import { Facepile } from '../features/presence/facepile.tsx'
@@ -11,10 +11,13 @@ import { PeopleColumn, TellingColumn, WorkColumn } from './board-columns.tsx'
 import { focusRegion, jumpTo } from './board-jump.ts'
 import { BoardMenu } from './board-menu.tsx'
 import styles from './board-screen.module.css'
-import { BoardNotice } from './board-states.tsx'
+import { BoardNotice, MissingCard } from './board-states.tsx'
 import { type BoardTab, TABS } from './board-tab.ts'
 import { BoardTabs } from './board-tabs.tsx'
+import { PaletteKey } from './palette-key.tsx'
 import { type BoardPlaces, useBoardPlaces } from './use-board-places.ts'
+
+const BoardPalette = lazy(async () => ({ default: (await import('./board-palette.tsx')).BoardPalette }))
 
 /** The live room: header, lamps, three columns and the strip; on a phone one column and five tabs. */
 export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
@@ -29,6 +32,7 @@ export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
   }
   return (
     <div className={styles.board} data-tab={tab}>
+      <PaletteKey Palette={BoardPalette} onJump={jump} />
       <div className={styles.top} data-region>
         <IncidentHeader menu={<BoardMenu incidentKey={incidentKey} />} />
         <div className={styles.lampRow}>
@@ -38,6 +42,7 @@ export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
           </div>
         </div>
         <BoardNotice />
+        {places.missing !== null && <MissingCard anchor={places.missing} onClose={places.forgetMissing} />}
         <div className={styles.drawerButton}>
           <Button
             ref={drawerButton}

@@ -114,3 +114,26 @@ export function BoardNotice() {
     </p>
   )
 }
+
+const CARD_KIND: readonly (readonly [RegExp, string])[] = [
+  [/^act-/, 'action'],
+  [/^hyp-/, 'hypothesis'],
+  [/^roadblock-/, 'roadblock'],
+  [/^timeline-/, 'entry of the timeline'],
+]
+
+/** A link led to a card that this board does not have. */
+export function MissingCard({ anchor, onClose }: { readonly anchor: string; readonly onClose: () => void }) {
+  const kind = CARD_KIND.find(([form]) => form.test(anchor))?.[1]
+  const number = /^(?:act|hyp)-(\d{1,6})$/.exec(anchor)?.[1]
+  return (
+    <div className={styles.notice} role="status">
+      <span>
+        There is no {kind ?? 'such place'}
+        {number && ` ${kind === 'hypothesis' ? 'H' : ''}${number}`} on this board. It may be new: look again
+        in a moment.
+      </span>
+      <Button onClick={onClose}>All right</Button>
+    </div>
+  )
+}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useRoom } from '../room/room-context.ts'
 import { useConnection } from '../room/use-connection.ts'
+import { seekCard } from '../ui/sought-card.ts'
 import { jumpTo } from './board-jump.ts'
 import { type BoardTab, tabOf } from './board-tab.ts'
 
@@ -15,6 +16,9 @@ export interface BoardPlaces {
   readonly reveal: (anchor: string) => void
   /** The same, and focuses it. */
   readonly jump: (anchor: string) => void
+  /** The card that was asked for and is not on this board. */
+  readonly missing: string | null
+  readonly forgetMissing: () => void
 }
 
 /** Which part of the board is on screen where there is no room for all of it, and the way to any card. */
@@ -29,12 +33,29 @@ export function useBoardPlaces(): BoardPlaces {
       setDrawer(/^(role|roadblock)/.test(anchor))
     })
   }
+  const [missing, setMissing] = useState<string | null>(null)
   const jump = (anchor: string) => {
+    setMissing(null)
     reveal(anchor)
-    jumpTo(anchor)
+    if (jumpTo(anchor)) return
+    // A filter or a fold may hide it; the lists know.
+    flushSync(() => seekCard(anchor))
+    requestAnimationFrame(() => {
+      if (!jumpTo(anchor)) setMissing(anchor)
+    })
   }
   useAnchorInUrl(jump)
-  return { tab: chosen ?? first, isDrawerOpen, setDrawer, openTab: setChosen, reveal, jump }
+  const forgetMissing = () => setMissing(null)
+  return {
+    tab: chosen ?? first,
+    isDrawerOpen,
+    setDrawer,
+    openTab: setChosen,
+    reveal,
+    jump,
+    missing,
+    forgetMissing,
+  }
 }
 
 /** My actions if I have any, else the situation; settled once the board is here, so that nothing changes under the hand. */
@@ -61,6 +82,18 @@ const anchorInUrl = (): string => {
 /** `#act-7` in the address leads to the card, on opening as soon as it is there and on every change of the address. */
 function useAnchorInUrl(jump: (anchor: string) => void): void {
   const latest = useRef(jump)
+  const { status } = useConnection()
+  const isAsked = useRef(location.hash !== '')
+  useEffect(() => {
+    // All there is has arrived: what is not on screen now is hidden, or not here at all.
+    if (status !== 'live' || !isAsked.current) return
+    isAsked.current = false
+    const late = setTimeout(() => {
+      const anchor = anchorInUrl()
+      if (anchor && !document.getElementById(anchor)) latest.current(anchor)
+    })
+    return () => clearTimeout(late)
+  }, [status])
   useEffect(() => {
     latest.current = jump
   })

@@ -12,6 +12,7 @@ import { useNow } from '../../room/use-now.ts'
 import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { useSoughtCard } from '../../ui/sought-card.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { type ActionFilter, actionsInView, countsByFilter, EMPTY_VIEW } from './action-filter.ts'
@@ -59,6 +60,10 @@ export function ActionList() {
     ...(edits.canEdit && { onSpace: toggle }),
   })
   useActionKeys(list, edits.canEdit)
+  useSoughtCard((anchor) => {
+    const action = actions.find(({ id, number }) => anchor === `act-${number ?? id}`)
+    if (action) setFilter(action.state === 'dropped' ? 'dropped' : 'all')
+  })
 
   return (
     <section className={styles.section} aria-labelledby="actions-head">

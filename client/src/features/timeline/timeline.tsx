@@ -7,6 +7,7 @@ import { useRoom } from '../../room/room-context.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
 import { utcClock } from '../../ui/instant-text.ts'
+import { useSoughtCard } from '../../ui/sought-card.ts'
 import { UtcTime } from '../../ui/utc-time.tsx'
 import { NoteForm } from './note-form.tsx'
 import styles from './timeline.module.css'
@@ -32,6 +33,9 @@ export function Timeline({ whole, onJump }: TimelineProps) {
   const all = whole || wantsAll
   const days = useMemo(() => byDay(all ? entries : entries.slice(0, TAIL)), [all, entries])
   const goTo = useGoTo(onJump)
+  useSoughtCard((anchor) => {
+    if (entries.some(({ id }) => anchor === `timeline-${id}`)) setWantsAll(true)
+  })
   return (
     <section aria-labelledby="timeline-head" className={styles.section}>
       <div className={styles.head}>
@@ -85,7 +89,7 @@ const Entry = memo(function Entry({ entry, onGoTo }: EntryProps) {
   const Icon = TIMELINE_ICON[entry.kind]
   const leadsOn = subjectAnchor(entry, () => null) !== null
   return (
-    <li className={styles.entry}>
+    <li id={`timeline-${entry.id}`} tabIndex={-1} className={styles.entry}>
       <span className={styles.time}>
         <UtcTime at={entry.at} bare />
       </span>

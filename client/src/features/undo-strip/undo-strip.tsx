@@ -4,6 +4,7 @@ import { useConnection } from '../../room/use-connection.ts'
 import { useUndo } from '../../room/use-undo.ts'
 import { Button } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
+import { KEYMAP } from '../../ui/keymap.ts'
 import { announce } from '../../ui/live-region.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
@@ -73,7 +74,7 @@ export function UndoStrip({ onNeedHelp }: { readonly onNeedHelp: (() => void) | 
         </span>
       )}
       <span className={styles.hint}>
-        <Kbd keys="?" /> keys
+        <Kbd keys={KEYMAP.palette.keys[0]} /> do anything · <Kbd keys="?" /> keys
       </span>
       <SavedState />
       {onNeedHelp && (

@@ -1,0 +1,22 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import { useLocation } from 'wouter'
+import { Palette, type PaletteProps } from '../features/palette/palette.tsx'
+import { ambient } from '../ui/ambient.ts'
+import { liveIncidents } from './incidents.ts'
+import type { OpenPalette } from './palette-key.tsx'
+import { paletteScreens } from './palette-screens.ts'
+import { useSignedIn } from './session-gate.tsx'
+
+/** The palette of a screen without a room. */
+export function WorkspacePalette({ onClose, byHand }: OpenPalette) {
+  const me = useSignedIn()
+  const [, navigate] = useLocation()
+  const { rows } = useSyncExternalStore(liveIncidents.subscribe, liveIncidents.read)
+  const state = useMemo(() => ({ ...paletteScreens(me, rows), room: null }), [me, rows])
+  const perform: PaletteProps['perform'] = async (act) => {
+    if (act.do === 'open') navigate(act.path)
+    if (act.do === 'light') ambient.set(act.light)
+    return { kind: 'done' }
+  }
+  return <Palette state={state} perform={perform} onClose={onClose} byHand={byHand} />
+}
