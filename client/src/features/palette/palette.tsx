@@ -6,7 +6,6 @@ import {
   ListBox,
   ListBoxItem,
   ListBoxSection,
-  Text,
   TextField,
 } from 'react-aria-components'
 import { Button } from '../../ui/button.tsx'
@@ -185,15 +184,10 @@ function Line({ candidate }: { readonly candidate: Candidate }) {
       className={styles.item ?? ''}
       data-off={offBecause !== null || undefined}
     >
-      <Text slot="label" className={styles.label ?? ''}>
-        {label}
-      </Text>
-      {shortcut && <Kbd keys={shortcut} />}
-      {below && (
-        <Text slot="description" className={styles.detail ?? ''}>
-          {below}
-        </Text>
-      )}
+      {/* Without slots all of it is the name of the line: the key and the reason are read out, too. */}
+      <span className={styles.label}>{label}</span>
+      {shortcut && <Kbd keys={shortcut} spoken />}
+      {below && <span className={styles.detail}>{below}</span>}
     </ListBoxItem>
   )
 }
