@@ -37,6 +37,16 @@ test('[PAL1] Ctrl+K opens the palette from within a field, and Escape gives the 
   }
 })
 
+test('[PAL1] on a phone the palette is in the menu of the room', async ({ sit }) => {
+  const { page } = await sit('Alice')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'More about this room' }).click()
+  await page.getByRole('menuitem', { name: 'Search, or do anything' }).click()
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('timeline')
+  await expect(line(page, 'Timeline').first()).toBeVisible()
+})
+
 test('[PAL2] a number and Enter go to the card, without a server too', async ({ sit }) => {
   const { page, context } = await sit('Alice')
   await add(page, 'a', ['Drain eu-2', 'Roll back checkout'])

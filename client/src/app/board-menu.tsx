@@ -37,6 +37,7 @@ export function BoardMenu({ incidentKey }: { readonly incidentKey: string }) {
       label="More about this room"
       trigger={<Ellipsis size={20} aria-hidden="true" />}
       entries={[
+        { id: 'palette', label: 'Search, or do anything', shortcut: 'Ctrl+k', onAction: paletteAsked.open },
         {
           id: 'wall',
           label: 'Open the wall',

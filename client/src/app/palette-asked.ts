@@ -6,13 +6,14 @@ function become(text: string | null) {
   for (const listener of listeners) listener()
 }
 
-/** A text that the clipboard refused, to be shown in the palette and copied by hand. */
+/** The palette asked for by a control: with a text that the clipboard refused, or empty to search and do. */
 export const paletteAsked = {
   read: (): string | null => byHand,
   subscribe(listener: () => void): () => void {
     listeners.add(listener)
     return () => void listeners.delete(listener)
   },
+  open: (): void => become(''),
   showByHand: (text: string): void => become(text),
   answer: (): void => become(null),
 }

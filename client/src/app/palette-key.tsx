@@ -31,7 +31,7 @@ export function PaletteKey({ Palette, onJump = nowhere }: PaletteKeyProps) {
   return (
     <RegionBoundary name="The palette">
       <Suspense fallback={null}>
-        <Palette onClose={close} onJump={onJump} byHand={byHand ?? undefined} />
+        <Palette onClose={close} onJump={onJump} byHand={byHand || undefined} />
       </Suspense>
     </RegionBoundary>
   )
