@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import { useRoom } from '../room/room-context.ts'
 import { useConnection } from '../room/use-connection.ts'
 import { jumpTo } from './board-jump.ts'
-import { type BoardTab, tabOf } from './board-tab.ts'
+import { type BoardTab, isWithPeople, tabOf } from './board-tab.ts'
 
 export interface BoardPlaces {
   readonly tab: BoardTab
@@ -26,7 +26,7 @@ export function useBoardPlaces(): BoardPlaces {
     // At once, because only what is shown can take the focus.
     flushSync(() => {
       setChosen(tabOf(anchor))
-      setDrawer(/^(role|roadblock)/.test(anchor))
+      setDrawer(isWithPeople(anchor))
     })
   }
   const jump = (anchor: string) => {
