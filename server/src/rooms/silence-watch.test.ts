@@ -2,8 +2,9 @@ import type { CommandInput } from '@warroom/shared/commands/command.ts'
 import { commandSchema } from '@warroom/shared/commands/command.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import { expect, test } from 'vitest'
+import { silentBus } from '../adapters/silent-bus.ts'
 import { HeldLog } from '../testing/held-log.ts'
-import { alice, aRoom, bob, HeldPeer, type RoomFixture } from '../testing/room-fixture.ts'
+import { alice, anInstance, aRoom, bob, HeldPeer, type RoomFixture } from '../testing/room-fixture.ts'
 import { TwoInstances } from '../testing/two-instances.ts'
 
 const send = (room: Pick<RoomFixture, 'registry' | 'id'>, actor: Actor, command: CommandInput) =>
@@ -41,11 +42,10 @@ test('[SILENCE2] a window that ended while nobody had the room open is closed wh
   await send(room, alice, proposal())
   await room.registry.close()
   room.clock.advance(120_000)
-  const again = await aRoom(room.log)
-  again.clock.advance(120_000)
+  const again = anInstance(room.log, { bus: silentBus('alone'), clock: room.clock, ids: 'later' })
   const reopened = { registry: again.registry, id: room.id }
   await decisionsOf(reopened)
-  again.clock.advance(0)
+  room.clock.advance(0)
   await again.settle()
   const { decisions } = await decisionsOf(reopened)
   expect(decisions).toMatchObject([{ outcome: 'decided', closedBy: null }])
@@ -54,6 +54,7 @@ test('[SILENCE2] a window that ended while nobody had the room open is closed wh
 test('[SILENCE3] storage that fails in that moment is asked again', async () => {
   const log = new HeldLog()
   const room = await aRoom(log)
+  await room.attach(new HeldPeer(bob))
   await send(room, alice, proposal())
   log.failNext = true
   room.clock.advance(60_000)

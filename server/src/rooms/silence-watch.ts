@@ -44,6 +44,7 @@ export class SilenceWatch {
   }
 
   private wait(ms: number): void {
+    this.cancel?.()
     this.cancel = this.ports.scheduler.after(ms, () => {
       this.settle().catch(() => this.record && this.wait(AGAIN_MS))
     })
