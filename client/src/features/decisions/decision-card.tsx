@@ -59,8 +59,10 @@ export function DecisionCard({ id, decision, standing }: DecisionCardProps) {
           <p>{alternatives}</p>
         </details>
       )}
-      {waits && <SettleDecision id={id} decision={decision} />}
-      {standing !== 'withdrawn' && <ObjectToDecision id={id} isLate={standing === 'decided'} />}
+      <div className={styles.acts}>
+        {waits && <SettleDecision id={id} decision={decision} />}
+        {standing !== 'withdrawn' && <ObjectToDecision id={id} isLate={standing === 'decided'} />}
+      </div>
     </li>
   )
 }
