@@ -30,6 +30,25 @@ export function soundCommands(personId: string): {
       nextUpdateDueAt: null,
     },
     noteTimeline: { id, type: 'noteTimeline', text: 'noted', at: 1 },
+    proposeDecision: {
+      id,
+      type: 'proposeDecision',
+      statement: 'fail over',
+      alternatives: 'wait',
+      revisitWhen: 'lag',
+      windowSeconds: 60,
+    },
+    objectToDecision: { id, type: 'objectToDecision', decisionId: 'd1', objection: 'it lags' },
+    closeDecision: { id, type: 'closeDecision', decisionId: 'd1', outcome: 'decided', note: 'heard' },
+    askQuestion: { id, type: 'askQuestion', text: 'what do you need' },
+    answerQuestion: { id, type: 'answerQuestion', questionId: 'q1', answer: 'time' },
+    signalStuck: { id, type: 'signalStuck', subjectKind: 'action', subjectId: 'a1', note: 'new to me' },
+    offerHelp: { id, type: 'offerHelp', stuckId: 's1' },
+    clearStuck: { id, type: 'clearStuck', stuckId: 's1' },
+    raiseConcern: { id, type: 'raiseConcern', text: 'tired', anonymous: false },
+    acknowledgeConcern: { id, type: 'acknowledgeConcern', concernId: 'c1', response: 'relief comes' },
+    thank: { id, type: 'thank', personIds: [personId], text: 'well done' },
+    changeAuthority: { id, type: 'changeAuthority', authority: 'spend', granted: true, limit: '5,000' },
   }
 }
 

@@ -86,7 +86,7 @@ function openRoom(parts: ServerParts, site: Site) {
     redisUp: () => (parts.degraded().includes('redis') ? 0 : 1),
   })
   const lanes = openLanes(parts, site, who, metrics)
-  const { rooms, storage, turns, list, sync, commands, wall, openSockets } = lanes
+  const { rooms, discreet, storage, turns, list, sync, commands, wall, openSockets } = lanes
   const health = healthReader({ ...parts, ...lanes, version })
   const limits = new RateLimits()
   const shedding = new Shedding(parts.overload, (why) => metrics.shed(why))
@@ -94,7 +94,7 @@ function openRoom(parts: ServerParts, site: Site) {
     ...parts,
     ...who,
     site,
-    rooms,
+    rooms: discreet,
     openSockets,
     limits,
     metrics,
@@ -136,6 +136,7 @@ function openRoom(parts: ServerParts, site: Site) {
       openSockets.stop()
       list.stop()
       storage.stop()
+      await discreet.flush()
       // Rooms first: what was received is on disk before anybody is told to come back.
       await rooms.close()
       sync.close()

@@ -1,10 +1,12 @@
 /** Who people are, the rooms, and the sockets that lead into them: wired for one running server. */
+import { randomInt } from 'node:crypto'
 import { EventLoopTurns } from './event-loop-turns.ts'
 import { ApiTokens } from './identity/api-tokens.ts'
 import { Authenticator } from './identity/authenticate.ts'
 import { Invitations } from './identity/invitations.ts'
 import { OpenSockets } from './identity/open-sockets.ts'
 import { Sessions } from './identity/sessions.ts'
+import { DiscreetRooms } from './rooms/discreet-rooms.ts'
 import { IncidentRoomRegistry } from './rooms/incident-room-registry.ts'
 import { ListFollower } from './rooms/list-follower.ts'
 import { PersonBudgets } from './rooms/person-budget.ts'
@@ -16,6 +18,9 @@ import type { Site } from './transports/site.ts'
 import { createCommandSocket } from './transports/socket/command-socket.ts'
 import { SocketPlaces } from './transports/socket-places.ts'
 import { SyncSocket } from './transports/sync/sync-socket.ts'
+
+/** An anonymous concern appears this long after it was raised: longer than anybody remembers who was typing. */
+const HELD_MS = { least: 20_000, most: 90_000 } as const
 
 export function openIdentity({ config, identity, clock, ids }: ServerParts, site: Site) {
   const sessions = new Sessions(identity, clock)
@@ -52,12 +57,14 @@ export function openLanes(
     person: (id) => authenticator.person(id),
     turn: turns.next,
   })
+  const delayMs = () => randomInt(HELD_MS.least, HELD_MS.most)
+  const discreet = new DiscreetRooms(rooms, { scheduler, ids, delayMs })
   const list = new ListFollower({ index, bus, scheduler, logger, onChange: (id) => rooms.changed(id) })
   const places = new SocketPlaces()
   const budgets = new PersonBudgets()
   const sync = new SyncSocket({ rooms, ids, clock, budgets, logger, figures: metrics.sockets })
   const commands = createCommandSocket({
-    rooms,
+    rooms: discreet,
     index,
     presence,
     authenticate: authenticator,
@@ -79,5 +86,5 @@ export function openLanes(
     bus,
     onError: (err) => logger.error({ err }, 'sign-ins could not be checked'),
   })
-  return { rooms, storage, turns, list, sync, commands, wall, openSockets, places, budgets }
+  return { rooms, discreet, storage, turns, list, sync, commands, wall, openSockets, places, budgets }
 }

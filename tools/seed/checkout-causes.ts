@@ -58,7 +58,7 @@ async function suspect(story: IncidentStory): Promise<void> {
 }
 
 async function weighEvidence(story: IncidentStory): Promise<void> {
-  const roadblock = await story.openRoadblock()
+  const roadblock = await story.newest('roadblocks')
   await story.sends(17, 'ravi', { type: 'takeRoadblock', roadblockId: roadblock })
   await story.at(17.5, 'mara', (mara) =>
     mara.evidence('processor', 'against', 'A charge sent by hand from an EU pod went through in 300 ms.'),

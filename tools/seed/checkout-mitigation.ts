@@ -4,6 +4,7 @@ import type { IncidentStory } from './incident-story.ts'
 export async function mitigate(story: IncidentStory): Promise<void> {
   await rollBack(story)
   await waitForYes(story)
+  await askAndThank(story)
 }
 
 async function rollBack(story: IncidentStory): Promise<void> {
@@ -36,6 +37,12 @@ async function rollBack(story: IncidentStory): Promise<void> {
   await story.at(33.5, 'mara', (mara) =>
     mara.evidence('pool', 'for', 'The pod on 4.11 has had no error for five minutes under the same traffic.'),
   )
+  await story.sends(33.7, 'mo', {
+    type: 'proposeDecision',
+    statement: 'Take all EU pods back to 4.11, freeze or not',
+    alternatives: 'Fix the loyalty lookup and go forward: 90 minutes at best',
+    windowSeconds: 60,
+  })
   await story.sends(34, 'mo', { type: 'changeStatus', status: 'mitigating' })
   await story.at(34.5, 'mo', (mo) => {
     mo.action('back', 'Roll all EU pods back to 4.11', {
@@ -68,18 +75,40 @@ async function waitForYes(story: IncidentStory): Promise<void> {
     tomas.begin('calm')
   })
   await story.at(39, 'oskar', () => undefined)
+  await story.sends(40, 'claire', { type: 'askQuestion', text: 'What do you need?' })
+  await story.sends(41, 'mo', {
+    type: 'answerQuestion',
+    questionId: await story.newest('questions'),
+    answer: 'A yes to deploy in the freeze, and a person who calls the bank.',
+  })
   await story.sends(43, 'mara', {
     type: 'raiseRoadblock',
     needed: 'A yes to deploy in the freeze',
     neededFrom: 'Claire Dubois',
     blocksActionId: story.id('back'),
   })
+  await story.sends(43.5, 'jonas', {
+    type: 'proposeDecision',
+    statement: 'Send EU payments through Dublin until the rollback is done',
+    alternatives: 'Wait for the yes',
+    revisitWhen: 'The rollback is through',
+    windowSeconds: 300,
+  })
   await story.at(44, 'mo', (mo) => {
     mo.criterion('quiet', 'EU checkout errors under 0.5 % for 30 minutes')
     mo.criterion('twice', 'Nobody was charged twice')
     mo.criterion('support', 'Support knows what to tell whom')
   })
-  await story.sends(46, 'claire', { type: 'takeRoadblock', roadblockId: await story.openRoadblock() })
+  await story.sends(45, 'ravi', {
+    type: 'objectToDecision',
+    decisionId: await story.newest('decisions'),
+    objection: 'Dublin has no sanctions check; orders would have to be held by hand',
+  })
+}
+
+/** From minute 46 on: what is asked, feared and thanked while the rollback waits. */
+async function askAndThank(story: IncidentStory): Promise<void> {
+  await story.sends(46, 'claire', { type: 'takeRoadblock', roadblockId: await story.newest('roadblocks') })
   await story.at(46.5, 'ravi', (ravi) => {
     ravi.evidence(
       'pool',
@@ -100,6 +129,14 @@ async function waitForYes(story: IncidentStory): Promise<void> {
       about: 'pool',
     }),
   )
+  await story.sends(48.2, 'claire', {
+    type: 'askQuestion',
+    text: 'May we tell the card schemes a time?',
+  })
+  await story.sends(48.3, 'oskar', {
+    type: 'raiseConcern',
+    text: 'Mara has been up since five. Who takes over the rollback?',
+  })
   await story.sends(48.5, 'aiko', {
     type: 'noteTimeline',
     text: 'Jonas back from the failed pool change, database calm again',
@@ -107,6 +144,23 @@ async function waitForYes(story: IncidentStory): Promise<void> {
   await story.at(49, 'lena', (lena) => {
     lena.draft('whatHappened', 'We are taking back the release that caused the payment errors.')
     lena.draft('impact', 'Fewer checkouts fail than half an hour ago.')
+  })
+  await story.sends(49.2, 'tomas', {
+    type: 'signalStuck',
+    subjectKind: 'action',
+    subjectId: story.id('calm'),
+    note: 'The app store build needs a second signature',
+  })
+  await story.sends(49.4, 'aiko', { type: 'offerHelp', stuckId: await story.newest('callsForHelp') })
+  await story.sends(49.6, 'mo', {
+    type: 'thank',
+    personIds: [story.person('jonas')],
+    text: 'For undoing the pool change within a minute',
+  })
+  await story.sends(49.8, 'mo', {
+    type: 'proposeDecision',
+    statement: 'Write to everybody whose order was begun and never paid',
+    windowSeconds: 1_800,
   })
   await story.at(50, 'aiko', (aiko) =>
     aiko.write(

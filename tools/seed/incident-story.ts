@@ -105,14 +105,11 @@ export class IncidentStory {
     return this.actor(who).personId
   }
 
-  /** The newest roadblock that is still open. */
-  async openRoadblock(): Promise<string> {
+  /** The id of the newest of its kind in the record, for commands that answer to one. */
+  async newest(kind: 'roadblocks' | 'decisions' | 'questions' | 'callsForHelp'): Promise<string> {
     const state = this.incidentId && (await this.rooms.state(this.incidentId))
-    const open = Object.entries(state?.record.roadblocks ?? {}).filter(
-      ([, { clearedAt }]) => clearedAt === null,
-    )
-    const [id] = open.at(-1) ?? []
-    if (id === undefined) throw new Error('No roadblock is open')
+    const id = Object.keys(state?.record[kind] ?? {}).at(-1)
+    if (id === undefined) throw new Error(`There are no ${kind}`)
     return id
   }
 

@@ -116,7 +116,7 @@ export const priceImport: Course = {
       needed: 'A corrected file from the supplier',
       neededFrom: 'Oskar Holm',
     })
-    const roadblock = await story.openRoadblock()
+    const roadblock = await story.newest('roadblocks')
     await story.sends(12, 'oskar', { type: 'takeRoadblock', roadblockId: roadblock })
     await story.at(26, 'ravi', (ravi) => ravi.finish('rerun', 'helped'))
     await story.sends(55, 'oskar', {

@@ -1,14 +1,22 @@
 import type { KeyboardEvent } from 'react'
+import { StuckButton } from '../board-list/stuck-button.tsx'
 import { ActionList } from '../features/actions/action-list.tsx'
+import { AuthorityCard } from '../features/authority/authority-card.tsx'
+import { DecisionList } from '../features/decisions/decision-list.tsx'
 import { HypothesisLedger } from '../features/hypotheses/hypothesis-ledger.tsx'
 import { PeopleList } from '../features/presence/people-list.tsx'
+import { QuestionList } from '../features/questions/question-list.tsx'
 import { RoadblockList } from '../features/roadblocks/roadblock-list.tsx'
 import { RoleList } from '../features/roles/role-list.tsx'
 import { UpdateComposer } from '../features/stakeholder-update/update-composer.tsx'
+import { CallList } from '../features/support/call-list.tsx'
+import { ConcernList } from '../features/support/concern-list.tsx'
+import { ThanksCard } from '../features/support/thanks-card.tsx'
 import { Notes } from '../features/texts/notes.tsx'
 import { SituationTexts } from '../features/texts/situation-texts.tsx'
 import { Timeline } from '../features/timeline/timeline.tsx'
 import { MergedCard } from '../features/undo-strip/merged-card.tsx'
+import { useMe } from '../room/use-presence.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import styles from './board-screen.module.css'
 import { useMedia } from './use-media.ts'
@@ -17,6 +25,8 @@ type Jump = (anchor: string) => void
 
 /** Who does what, and what stops them. A drawer where the screen is narrow. */
 export function PeopleColumn(props: { isOpen: boolean; onClose: () => void; onJump: Jump }) {
+  // Leaders see first what they can do: clear roadblocks, and ask.
+  const isObserver = useMe().accountRole === 'observer'
   const close = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) props.onClose()
   }
@@ -30,11 +40,26 @@ export function PeopleColumn(props: { isOpen: boolean; onClose: () => void; onJu
       tabIndex={-1}
       onKeyDown={props.isOpen ? close : undefined}
     >
-      <RegionBoundary name="Duties">
-        <RoleList />
+      {isObserver ? (
+        <>
+          <Help />
+          <Questions />
+          <Duties />
+          <Decisions />
+        </>
+      ) : (
+        <>
+          <Duties />
+          <Help />
+          <Decisions />
+          <Questions />
+        </>
+      )}
+      <RegionBoundary name="Concerns">
+        <ConcernList />
       </RegionBoundary>
-      <RegionBoundary name="Needs help">
-        <RoadblockList />
+      <RegionBoundary name="Thanks">
+        <ThanksCard />
       </RegionBoundary>
       <div className={styles.phoneOnly}>
         <h2 className={styles.peopleHead}>Here now</h2>
@@ -43,6 +68,33 @@ export function PeopleColumn(props: { isOpen: boolean; onClose: () => void; onJu
     </section>
   )
 }
+
+const Duties = () => (
+  <RegionBoundary name="Duties">
+    <RoleList />
+    <AuthorityCard />
+  </RegionBoundary>
+)
+
+const Help = () => (
+  <RegionBoundary name="Needs help">
+    <RoadblockList beside={<StuckButton />}>
+      <CallList />
+    </RoadblockList>
+  </RegionBoundary>
+)
+
+const Decisions = () => (
+  <RegionBoundary name="Decisions">
+    <DecisionList />
+  </RegionBoundary>
+)
+
+const Questions = () => (
+  <RegionBoundary name="Questions">
+    <QuestionList />
+  </RegionBoundary>
+)
 
 /** What is going on, what it could be, and what is being done. */
 export function WorkColumn() {

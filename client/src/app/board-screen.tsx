@@ -91,6 +91,7 @@ function useBoardKeys({ reveal, jump }: BoardPlaces, canEdit: boolean): void {
     previousRegion: () => focusRegion(-1),
     ...(canEdit && {
       needHelp: first('roadblocks-head'),
+      propose: first('decisions-head'),
       draftUpdate: first('stakeholder-update'),
       note: first('timeline-head'),
       addAction: first('actions-head'),

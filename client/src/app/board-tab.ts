@@ -10,7 +10,11 @@ export type BoardTab = (typeof TABS)[number]['id']
 /** On which tab of the phone an anchor lies. */
 export function tabOf(anchor: string): BoardTab {
   if (/^(hyp-|hypotheses-|situation)/.test(anchor)) return 'hypotheses'
-  if (/^role|^roadblock/.test(anchor)) return 'people'
+  if (isWithPeople(anchor)) return 'people'
   if (/^(stakeholder-update|merged)/.test(anchor)) return 'comms'
   return anchor.startsWith('timeline') ? 'timeline' : 'actions'
 }
+
+/** Whether an anchor lies in the column of people and help, a drawer where the screen is narrow. */
+export const isWithPeople = (anchor: string): boolean =>
+  /^(role|roadblock|call|decision|question|concern|thanks|authority)/.test(anchor)

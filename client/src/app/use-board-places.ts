@@ -5,7 +5,7 @@ import { useRoom } from '../room/room-context.ts'
 import { useConnection } from '../room/use-connection.ts'
 import { seekCard } from '../ui/sought-card.ts'
 import { jumpTo } from './board-jump.ts'
-import { type BoardTab, tabOf } from './board-tab.ts'
+import { type BoardTab, isWithPeople, tabOf } from './board-tab.ts'
 
 export interface BoardPlaces {
   readonly tab: BoardTab
@@ -30,7 +30,7 @@ export function useBoardPlaces(): BoardPlaces {
     // At once, because only what is shown can take the focus.
     flushSync(() => {
       setChosen(tabOf(anchor))
-      setDrawer(/^(role|roadblock)/.test(anchor))
+      setDrawer(isWithPeople(anchor))
     })
   }
   const [missing, setMissing] = useState<string | null>(null)

@@ -94,14 +94,15 @@ test('[OFF4] words of a refused document that the room does not hold are kept, t
   ])
 })
 
-test('[OFF5] attempts to come back are spread over a window that doubles up to fifteen seconds', () => {
+test('[OFF5] attempts to come back are spread over a window that doubles, rests at two seconds, and goes on to fifteen', () => {
   const windows: number[] = []
   const delay = new ReconnectDelay((below) => {
     windows.push(below)
     return below - 1
   })
-  for (let i = 0; i < 9; i++) delay.next()
-  expect(windows).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000])
+  for (let i = 0; i < 14; i++) delay.next()
+  const restart = [250, 500, 1_000, 2_000, 2_000, 2_000, 2_000, 2_000, 2_000, 2_000]
+  expect(windows).toEqual([...restart, 4_000, 8_000, 15_000, 15_000])
   delay.reset()
   expect(delay.next()).toBe(249)
   const rng = new Rng(7)

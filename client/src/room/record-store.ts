@@ -10,6 +10,12 @@ const PARTS = [
   'incident',
   'roles',
   'roadblocks',
+  'decisions',
+  'questions',
+  'callsForHelp',
+  'concerns',
+  'authority',
+  'thanks',
   'participants',
   'publishedUpdates',
   'corrections',
@@ -42,17 +48,9 @@ export class RecordStore implements Readable<IncidentRecord | null> {
     const nothing = openRecord(new Y.Doc())
     const pick = <P extends Part>(part: P): RecordDocument[P] =>
       before && !touched.has(part) ? nothing[part] : this.record[part]
-    const fresh = readRecord({
-      doc: this.record.doc,
-      incident: pick('incident'),
-      roles: pick('roles'),
-      roadblocks: pick('roadblocks'),
-      participants: pick('participants'),
-      publishedUpdates: pick('publishedUpdates'),
-      corrections: pick('corrections'),
-      // Thousands of entries, one more each time: those known are not read again.
-      timeline: nothing.timeline,
-    })
+    const picked = Object.fromEntries(PARTS.map((part) => [part, pick(part)])) as Omit<RecordDocument, 'doc'>
+    // Thousands of entries, one more each time: those known are not read again.
+    const fresh = readRecord({ ...picked, doc: this.record.doc, timeline: nothing.timeline })
     const timeline = before && !touched.has('timeline') ? before.timeline : this.readTimeline()
     const kept = Object.fromEntries(
       PARTS.map((part) => [

@@ -21,6 +21,7 @@ export const KEYMAP = {
   filter: { keys: ['/'], label: 'Search this list', group: 'Lists' },
   addHypothesis: { keys: ['h'], label: 'Add a hypothesis', group: 'On the board' },
   addAction: { keys: ['a'], label: 'Add an action', group: 'On the board' },
+  propose: { keys: ['c'], label: 'Propose a decision', group: 'On the board' },
   needHelp: { keys: ['b'], label: 'Need help: raise a roadblock', group: 'On the board' },
   draftUpdate: { keys: ['u'], label: 'Stakeholder update', group: 'On the board' },
   note: { keys: ['n'], label: 'Note to the timeline', group: 'On the board' },

@@ -4,7 +4,7 @@ import { decide, namedPerson } from '@warroom/shared/commands/decide.ts'
 import type { CommandResult } from '@warroom/shared/commands/refusal.ts'
 import { applyEvent, welcome } from '@warroom/shared/document/apply-event.ts'
 import { readRecord } from '@warroom/shared/document/read-record.ts'
-import type { Actor } from '@warroom/shared/domain/actor.ts'
+import { type Actor, NOBODY } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import { asCommandId, asPersonId } from '@warroom/shared/domain/ids.ts'
 import type { Append } from '../ports/incident-log.ts'
@@ -34,13 +34,19 @@ const SOMEBODY_ELSES: CommandResult = {
   refusal: { code: 'invalid', message: 'This command id was used by somebody else. Send it with a new id.' },
 }
 
+/** What is said without a name is written under none, whoever asks. */
+const authorOf = (command: Command, actor: Actor): Actor =>
+  command.type === 'raiseConcern' && command.anonymous ? NOBODY : actor
+
 export async function answerCommand({
   command,
-  actor,
+  actor: asking,
   ports,
   documents,
   room,
 }: Asked): Promise<CommandResult> {
+  const actor = authorOf(command, asking)
+  const isNamed = actor !== NOBODY
   const commandId = asCommandId(command.id)
   const answered = await ports.log.answeredCommand(room.id, commandId)
   if (answered) return answered.personId === actor.personId ? answered.result : SOMEBODY_ELSES
@@ -60,14 +66,15 @@ export async function answerCommand({
   }
   if (decision.events.length === 0) return { ok: true, seq: room.head }
   const update = room.lanes.record.write(() => {
-    welcome(documents.record, actor, at)
+    if (isNamed) welcome(documents.record, actor, at)
     if (named) welcome(documents.record, named, at)
     for (const event of decision.events)
       applyEvent(documents.record, event, { actor, at, entryId: ports.ids.next() })
   })
   if (!update) return { ok: true, seq: room.head }
   const result: CommandResult = { ok: true, seq: room.head + 1 }
-  const row = { at, document: 'record', personId: actor.personId, update, events: decision.events } as const
+  const personId = isNamed ? actor.personId : null
+  const row = { at, document: 'record', personId, update, events: decision.events } as const
   await room.commit({ rows: [row], newClients: [], command: answer(result) })
   room.lanes.record.broadcast([update])
   room.tellSaved()

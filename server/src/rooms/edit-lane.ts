@@ -1,4 +1,5 @@
 /** Edits and questions of connections, together: judged, committed with one append, then told (invariant 2 of the room). */
+import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import type { Append } from '../ports/incident-log.ts'
 import type { BoardChronicle } from './board-chronicle.ts'
 import type { ClientOwners } from './client-owners.ts'
@@ -17,11 +18,11 @@ interface EditedRoom {
   readonly owners: ClientOwners
   readonly chronicle: BoardChronicle
   readonly parked: ParkedHandshakes
-  readonly ports: Pick<RoomPorts, 'figures'>
+  readonly id: IncidentId
+  readonly ports: Pick<RoomPorts, 'figures' | 'logger'>
   laneOf(peer: SyncPeer): DocumentLane
   commit(append: Pick<Append, 'rows' | 'newClients' | 'command'>): Promise<void>
   tellSaved(): void
-  cutOff(peer: SyncPeer, fault: string): void
 }
 
 export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], at: number): Promise<void> {
@@ -34,7 +35,7 @@ export async function commitEdits(room: EditedRoom, works: readonly PeerWork[], 
       if (!edit) return
       if (taken === 'whole') {
         if (edit.fromHandshake) room.parked.forget(run.peer)
-      } else if (isFault(taken)) room.cutOff(run.peer, taken.fault)
+      } else if (isFault(taken)) cutOff(room, run.peer, taken.fault)
       else if (lane.peers.has(run.peer)) room.parked.park(edit, taken.awaits, lane.stateOf)
     })
   }
@@ -65,7 +66,13 @@ export function answerQuestions(room: EditedRoom, works: readonly PeerWork[]): v
     const lane = room.laneOf(work.peer)
     if (work.kind === 'greeting') lane.greet(work.peer, room.head)
     if (work.kind !== 'step1') continue
-    if (lane.isAhead(work.stateVector)) room.cutOff(work.peer, 'ahead')
+    if (lane.isAhead(work.stateVector)) cutOff(room, work.peer, 'ahead')
     else lane.answerStep1(work.peer, work.stateVector)
   }
+}
+
+function cutOff(room: EditedRoom, peer: SyncPeer, fault: string): void {
+  room.ports.logger.warn({ incidentId: room.id, connectionId: peer.connectionId, fault }, 'edit refused')
+  room.laneOf(peer).cutOff(peer)
+  peer.close(fault === 'size' || fault === 'full' ? 'tooBig' : 'badMessage')
 }

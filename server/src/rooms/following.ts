@@ -9,6 +9,7 @@ import type { ParkedHandshakes } from './parked-handshakes.ts'
 import { loadRoom, type RoomDocuments } from './room-documents.ts'
 import type { RoomHead } from './room-head.ts'
 import type { RoomPorts } from './room-ports.ts'
+import type { SilenceWatch } from './silence-watch.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 /** The room as seen here. Nothing in it is uncommitted, except before `startOver`. */
@@ -18,6 +19,7 @@ export interface FollowingRoom {
   readonly place: RoomHead
   readonly lanes: { readonly record: DocumentLane; readonly board: DocumentLane }
   readonly parked: ParkedHandshakes
+  readonly silence: SilenceWatch
   documents: RoomDocuments
   owners: ClientOwners
   chronicle: BoardChronicle
@@ -52,6 +54,7 @@ export async function startOver(room: FollowingRoom): Promise<void> {
   const missed = await room.ports.log.read(room.id, { after: room.place.seq })
   const { documents, head } = loaded
   room.documents = documents
+  room.silence.watch(documents.record)
   room.owners = new ClientOwners(loaded.owners)
   room.lanes.record.replace(documents.record.doc, documents.tail.record)
   room.lanes.board.replace(documents.board.doc, documents.tail.board)

@@ -31,6 +31,8 @@ import { Checkpointing, writeCheckpoints } from './room-checkpoints.ts'
 import { describe, type LoadedRoom, type RoomDocuments } from './room-documents.ts'
 import { RoomHead } from './room-head.ts'
 import type { RoomPorts } from './room-ports.ts'
+import { settleDecisions } from './settle-decisions.ts'
+import { SilenceWatch } from './silence-watch.ts'
 import { keepingLog, NotCommitted, sendBack } from './storage-faults.ts'
 import type { PeerSeat, SyncPeer } from './sync-peer.ts'
 import { welcomePerson } from './welcome-person.ts'
@@ -47,6 +49,7 @@ export class IncidentRoom {
   documents: RoomDocuments
   owners: ClientOwners
   chronicle: BoardChronicle
+  readonly silence: SilenceWatch
   private readonly queue: WorkQueue<PeerWork>
   private readonly onClosed: () => void
   private closed = false
@@ -69,6 +72,8 @@ export class IncidentRoom {
       turn: ports.turn,
       onFault: (error) => this.fail(error),
     })
+    this.silence = new SilenceWatch(ports, () => this.deciding(() => settleDecisions(this)))
+    this.silence.watch(record)
   }
 
   get head(): number {
@@ -176,6 +181,7 @@ export class IncidentRoom {
   close(reason: 'restarting' | 'storageUnavailable'): void {
     if (this.closed) return
     this.closed = true
+    this.silence.stop()
     this.parked.clear()
     for (const lane of [this.lanes.record, this.lanes.board]) {
       for (const peer of [...lane.peers.keys()]) peer.close(reason)
@@ -187,12 +193,6 @@ export class IncidentRoom {
 
   laneOf(peer: SyncPeer): DocumentLane {
     return peer.document === 'record' ? this.lanes.record : this.lanes.board
-  }
-
-  cutOff(peer: SyncPeer, fault: string): void {
-    this.ports.logger.warn({ incidentId: this.id, connectionId: peer.connectionId, fault }, 'edit refused')
-    this.laneOf(peer).cutOff(peer)
-    peer.close(fault === 'size' || fault === 'full' ? 'tooBig' : 'badMessage')
   }
 
   /** What comes too late is acknowledged to nobody, and comes again to whoever opens the room next. */

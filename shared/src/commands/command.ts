@@ -1,6 +1,9 @@
 /** What may be asked of the server, parsed at the edge. One arm per imperative; the union grows, names stay. */
 import { z } from 'zod'
+import { AUTHORITIES } from '../domain/authority.ts'
+import { CALL_SUBJECTS } from '../domain/call-for-help.ts'
 import { MILESTONES, TITLE_MAX_CHARACTERS } from '../domain/incident.ts'
+import { DECISION_OUTCOMES, OBJECTION_WINDOW_SECONDS } from '../domain/incident-decision.ts'
 import { INCIDENT_STATUSES } from '../domain/incident-status.ts'
 import { ROLES } from '../domain/role.ts'
 import { SEVERITIES } from '../domain/severity.ts'
@@ -12,7 +15,8 @@ const id = z.string().min(1).max(128)
  */
 export const wellFormedText = z.string().overwrite((text) => text.toWellFormed())
 const sentence = (max: number) => wellFormedText.trim().min(1).max(max)
-const reason = wellFormedText.trim().max(500).optional()
+const remark = (max: number) => wellFormedText.trim().max(max).optional()
+const reason = remark(500)
 const role = z.enum(ROLES)
 
 /** Milliseconds since the epoch, or an ISO 8601 instant with its zone; always handed on as milliseconds. */
@@ -51,17 +55,43 @@ export const commandSchema = z.discriminatedUnion('type', [
   arm('takeCommand', { reason }),
   arm('raiseRoadblock', {
     needed: sentence(200),
-    neededFrom: wellFormedText.trim().max(120).optional(),
+    neededFrom: remark(120),
     blocksActionId: id.nullable().optional(),
   }),
   arm('takeRoadblock', { roadblockId: id }),
-  arm('clearRoadblock', { roadblockId: id, resolution: wellFormedText.trim().max(500).optional() }),
+  arm('clearRoadblock', { roadblockId: id, resolution: remark(500) }),
   arm('publishUpdate', {
     whatHappened: sentence(4000),
     impact: sentence(4000),
-    nextSteps: wellFormedText.trim().max(4000).optional(),
+    nextSteps: remark(4000),
     nextUpdateDueAt: instant.nullable().optional(),
   }),
+  arm('proposeDecision', {
+    statement: sentence(300),
+    alternatives: remark(1000),
+    revisitWhen: remark(300),
+    windowSeconds: z
+      .number()
+      .int()
+      .min(OBJECTION_WINDOW_SECONDS.least)
+      .max(OBJECTION_WINDOW_SECONDS.most)
+      .optional(),
+  }),
+  arm('objectToDecision', { decisionId: id, objection: sentence(500) }),
+  arm('closeDecision', { decisionId: id, outcome: z.enum(DECISION_OUTCOMES), note: remark(500) }),
+  arm('askQuestion', { text: sentence(300) }),
+  arm('answerQuestion', { questionId: id, answer: sentence(1000) }),
+  arm('signalStuck', {
+    subjectKind: z.enum(CALL_SUBJECTS).nullable().optional(),
+    subjectId: id.nullable().optional(),
+    note: remark(300),
+  }),
+  arm('offerHelp', { stuckId: id }),
+  arm('clearStuck', { stuckId: id }),
+  arm('raiseConcern', { text: sentence(1000), anonymous: z.boolean().optional() }),
+  arm('acknowledgeConcern', { concernId: id, response: remark(500) }),
+  arm('thank', { personIds: z.array(id).min(1).max(50), text: remark(500) }),
+  arm('changeAuthority', { authority: z.enum(AUTHORITIES), granted: z.boolean(), limit: remark(120) }),
   arm('noteTimeline', { text: sentence(1000), at: instant.optional() }),
 ])
 

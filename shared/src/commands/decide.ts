@@ -10,6 +10,7 @@ import { authorize } from '../domain/permission.ts'
 import type { Command } from './command.ts'
 import { type Decision, type DecisionContext, refuse } from './decision.ts'
 import { changeSeverity, changeStatus, correctIncident, noteTimeline } from './incident-decisions.ts'
+import { closeDecision, objectToDecision, proposeDecision } from './proposal-decisions.ts'
 import { clearRoadblock, raiseRoadblock, takeRoadblock } from './roadblock-decisions.ts'
 import {
   acceptHandover,
@@ -20,6 +21,17 @@ import {
   renounceRole,
   takeCommand,
 } from './role-decisions.ts'
+import {
+  acknowledgeConcern,
+  answerQuestion,
+  askQuestion,
+  changeAuthority,
+  clearStuck,
+  offerHelp,
+  raiseConcern,
+  signalStuck,
+  thank,
+} from './support-decisions.ts'
 import { publishUpdate } from './update-decisions.ts'
 
 export function decide(
@@ -61,6 +73,30 @@ export function decide(
       return clearRoadblock(record, command)
     case 'publishUpdate':
       return publishUpdate(record, command, context)
+    case 'proposeDecision':
+      return proposeDecision(record, command, context)
+    case 'objectToDecision':
+      return objectToDecision(record, command, context)
+    case 'closeDecision':
+      return closeDecision(record, command, actor, context)
+    case 'askQuestion':
+      return askQuestion(record, command, context)
+    case 'answerQuestion':
+      return answerQuestion(record, command)
+    case 'signalStuck':
+      return signalStuck(record, command, actor, context)
+    case 'offerHelp':
+      return offerHelp(record, command, actor)
+    case 'clearStuck':
+      return clearStuck(record, command, actor)
+    case 'raiseConcern':
+      return raiseConcern(record, command, context)
+    case 'acknowledgeConcern':
+      return acknowledgeConcern(record, command)
+    case 'thank':
+      return thank(record, command, actor)
+    case 'changeAuthority':
+      return changeAuthority(record, command, actor)
   }
 }
 

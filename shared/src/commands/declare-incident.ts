@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts'
+import { type AuthorityCard, USUAL_AUTHORITY } from '../domain/authority.ts'
 import type { Severity } from '../domain/severity.ts'
 import type { DomainEvent } from './domain-event.ts'
 import { FIRST_UPDATE_MS } from './incident-decisions.ts'
@@ -18,6 +19,7 @@ export function declareIncident(
   key: string,
   actor: Actor,
   now: number,
+  authority: AuthorityCard = USUAL_AUTHORITY,
 ): DomainEvent[] {
   const { title, severity, impactStartedAt, detectedAt, takeCommand } = declaration
   const declared: DomainEvent = {
@@ -28,6 +30,7 @@ export function declareIncident(
     impactStartedAt,
     detectedAt,
     nextUpdateDueAt: now + FIRST_UPDATE_MS,
+    authority,
   }
   if (!takeCommand) return [declared]
   return [

@@ -1,8 +1,11 @@
+import type { AuthorityCard } from '../domain/authority.ts'
 import type { PersonId } from '../domain/ids.ts'
 import type { Milestone } from '../domain/incident.ts'
 import type { IncidentStatus } from '../domain/incident-status.ts'
 import type { RoleId } from '../domain/role.ts'
 import type { Severity } from '../domain/severity.ts'
+import type { DecisionEvent } from './decision-event.ts'
+import type { SupportEvent } from './support-event.ts'
 
 /** Past-tense facts: what `decide` found to be true. Each becomes changes of the record and one timeline entry. */
 export type DomainEvent =
@@ -14,6 +17,7 @@ export type DomainEvent =
       readonly impactStartedAt: number | null
       readonly detectedAt: number | null
       readonly nextUpdateDueAt: number | null
+      readonly authority: AuthorityCard
     }
   | {
       readonly type: 'severityChanged'
@@ -103,3 +107,5 @@ export type DomainEvent =
       readonly nextUpdateDueAt: number | null
     }
   | { readonly type: 'timelineNoted'; readonly text: string; readonly at: number }
+  | DecisionEvent
+  | SupportEvent

@@ -11,6 +11,8 @@ export const REFUSAL_CODES = [
   'notHolder',
   'nothingOffered',
   'alreadyCleared',
+  'alreadyClosed',
+  'alreadyAnswered',
   'unavailable',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
@@ -45,5 +47,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, number>> = {
   notHolder: 409,
   nothingOffered: 409,
   alreadyCleared: 409,
+  alreadyClosed: 409,
+  alreadyAnswered: 409,
   unavailable: 503,
 }

@@ -6,12 +6,16 @@ import { isReopening, STATUS_LABEL } from '../domain/incident-status.ts'
 import { ROLE_DUTY } from '../domain/role.ts'
 import { severityLabel } from '../domain/severity.ts'
 import type { TimelineEntry, TimelineKind } from '../domain/timeline-entry.ts'
+import { isDecisionEvent } from './decision-event.ts'
+import { decisionSentence } from './decision-sentence.ts'
 import type { DomainEvent } from './domain-event.ts'
+import { isSupportEvent } from './support-event.ts'
+import { SUPPORT_KIND, supportSentence, supportSubject } from './support-sentence.ts'
 
 interface Sentence {
   readonly kind: TimelineKind
   readonly text: string
-  readonly subjectId?: string
+  readonly subjectId?: string | null
 }
 
 export function timelineEntryOf(
@@ -25,12 +29,16 @@ export function timelineEntryOf(
     id: entryId,
     at: happenedAt,
     recordedAt: at,
-    actor: actor.personId,
+    actor: isOfNobody(event) ? null : actor.personId,
     kind,
     text,
     subjectId: subjectId ?? null,
   }
 }
+
+/** What silence decided, and what was said without a name. */
+const isOfNobody = (event: DomainEvent): boolean =>
+  event.type === 'decisionSettled' || (event.type === 'concernRaised' && event.anonymous)
 
 const because = (reason: string): string => (reason ? `: ${reason}` : '')
 const utc = (at: number | null): string =>
@@ -38,6 +46,13 @@ const utc = (at: number | null): string =>
 
 function sentence(event: DomainEvent, actor: Actor, nameOf: (id: PersonId) => string): Sentence {
   const who = actor.name
+  if (isDecisionEvent(event)) {
+    return { kind: 'decision', text: decisionSentence(event, who), subjectId: event.decisionId }
+  }
+  if (isSupportEvent(event)) {
+    const subjectId = supportSubject(event)
+    return { kind: SUPPORT_KIND[event.type], text: supportSentence(event, who), subjectId }
+  }
   switch (event.type) {
     case 'incidentDeclared':
       return { kind: 'incident', text: `${who} declared ${event.key}: ${event.title}` }

@@ -1,11 +1,15 @@
 /** Facts → changes of the `record` document. Runs on the server alone, inside one transaction per command. */
 import * as Y from 'yjs'
+import { isDecisionEvent } from '../commands/decision-event.ts'
 import type { DomainEvent } from '../commands/domain-event.ts'
+import { isSupportEvent } from '../commands/support-event.ts'
 import { timelineEntryOf } from '../commands/timeline-sentence.ts'
 import type { Actor } from '../domain/actor.ts'
 import type { PersonId } from '../domain/ids.ts'
 import { isOpen } from '../domain/incident-status.ts'
 import { ROLES } from '../domain/role.ts'
+import { applyDecisionEvent } from './apply-decision-event.ts'
+import { applySupportEvent } from './apply-support-event.ts'
 import type { RecordDocument } from './record-document.ts'
 
 export interface EventContext {
@@ -42,6 +46,8 @@ export function welcome(record: RecordDocument, person: Actor, at: number): bool
 
 function changeRecord(record: RecordDocument, event: DomainEvent, { actor, at }: EventContext): void {
   const { incident } = record
+  if (isDecisionEvent(event)) return applyDecisionEvent(record, event, actor.personId, at)
+  if (isSupportEvent(event)) return applySupportEvent(record, event, actor.personId, at)
   switch (event.type) {
     case 'incidentDeclared':
       return declare(record, event, actor.personId, at)
@@ -115,6 +121,8 @@ function declare(
     nextUpdateDueAt: event.nextUpdateDueAt,
   })
   for (const role of ROLES) roleOf(record, role, at)
+  for (const [authority, grant] of Object.entries(event.authority))
+    record.authority.set(authority, { ...grant })
 }
 
 function changeStatus(

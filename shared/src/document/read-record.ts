@@ -12,6 +12,14 @@ import { SEVERITIES } from '../domain/severity.ts'
 import type { StakeholderUpdate } from '../domain/stakeholder-update.ts'
 import { TIMELINE_KINDS, type TimelineEntry } from '../domain/timeline-entry.ts'
 import { readFields, recordsOf } from './field-reader.ts'
+import {
+  readAuthority,
+  readCallForHelp,
+  readConcern,
+  readDecision,
+  readQuestion,
+  readThanks,
+} from './read-agreements.ts'
 import type { RecordDocument } from './record-document.ts'
 
 export function readIncidentFacts(map: Y.Map<unknown>): IncidentFacts {
@@ -110,9 +118,10 @@ export function readTimelineEntry(value: unknown): TimelineEntry {
 /** Where the incident stands: everything of the record that does not grow with time. */
 export type Standing = Pick<IncidentRecord, 'incident' | 'roles' | 'roadblocks' | 'participants'>
 
+const maps = <T>(map: Y.Map<unknown>, read: (m: Y.Map<unknown>) => T): Record<string, T> =>
+  Object.fromEntries(recordsOf(map).map(([id, m]) => [id, read(m)]))
+
 export function readStanding(record: RecordDocument): Standing {
-  const maps = <T>(map: Y.Map<unknown>, read: (m: Y.Map<unknown>) => T): Record<string, T> =>
-    Object.fromEntries(recordsOf(map).map(([id, m]) => [id, read(m)]))
   return {
     incident: readIncidentFacts(record.incident),
     roles: maps(record.roles, readRoleAssignment),
@@ -123,8 +132,17 @@ export function readStanding(record: RecordDocument): Standing {
   }
 }
 
+export const readDecisions = (record: Pick<RecordDocument, 'decisions'>): IncidentRecord['decisions'] =>
+  maps(record.decisions, readDecision)
+
 export const readRecord = (record: RecordDocument): IncidentRecord => ({
   ...readStanding(record),
+  decisions: readDecisions(record),
+  questions: maps(record.questions, readQuestion),
+  callsForHelp: maps(record.callsForHelp, readCallForHelp),
+  concerns: maps(record.concerns, readConcern),
+  authority: readAuthority(record.authority),
+  thanks: record.thanks.toArray().map(readThanks),
   publishedUpdates: record.publishedUpdates.toArray().map(readUpdate),
   corrections: record.corrections.toArray().map(readCorrection),
   timeline: record.timeline.toArray().map(readTimelineEntry),

@@ -14,3 +14,10 @@ export const AUTOMATION: Actor = {
   name: 'Automation',
   accountRole: 'admin',
 }
+
+/** What is said without a name, or comes about by itself. */
+export const NOBODY: Actor = {
+  personId: 'nobody' as PersonId,
+  name: 'Somebody',
+  accountRole: 'observer',
+}

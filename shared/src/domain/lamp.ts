@@ -52,7 +52,11 @@ const unlit = (id: LampId, label: string, detail: string): Lamp => ({
 })
 
 /** `commanderAbsentSince`: since when the holder is in no tab of this room, or `null` while present or not known. */
-export function commandLamp(record: IncidentRecord, commanderAbsentSince: number | null, now: number): Lamp {
+export function commandLamp(
+  record: Pick<IncidentRecord, 'incident' | 'roles' | 'participants'>,
+  commanderAbsentSince: number | null,
+  now: number,
+): Lamp {
   const role = record.roles.commander
   if (!isOpen(record.incident.status)) return unlit('command', 'Command', 'incident over')
   if (role && role.holder !== null) {
@@ -70,7 +74,7 @@ export function commandLamp(record: IncidentRecord, commanderAbsentSince: number
   return { id: 'command', level, label: 'No commander', detail: minutesWord(vacantMs), causeId: 'commander' }
 }
 
-export function updateLamp(record: IncidentRecord, now: number): Lamp {
+export function updateLamp(record: Pick<IncidentRecord, 'incident'>, now: number): Lamp {
   const due = record.incident.nextUpdateDueAt
   if (due === null || !isOpen(record.incident.status)) return unlit('update', 'Update', 'none due')
   const leftMs = due - now
@@ -98,7 +102,7 @@ export function updateLamp(record: IncidentRecord, now: number): Lamp {
   return unlit('update', 'Update', `on time, in ${minutesWord(leftMs)}`)
 }
 
-export function blockedLamp(record: IncidentRecord, now: number): Lamp {
+export function blockedLamp(record: Pick<IncidentRecord, 'incident' | 'roadblocks'>, now: number): Lamp {
   const open = Object.entries(record.roadblocks)
     .filter(([, r]) => r.clearedAt === null)
     .sort(([, a], [, b]) => a.raisedAt - b.raisedAt)

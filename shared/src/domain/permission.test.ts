@@ -32,8 +32,15 @@ test('[PERM3] an admin may do everything else, a responder everything but admini
   expect(allowed('responder')).toEqual([...READING, ...WRITING, ...COMMANDS])
 })
 
-test('[PERM2] an observer reads, and takes and clears roadblocks', () => {
-  expect(allowed('observer')).toEqual([...READING, 'command:takeRoadblock', 'command:clearRoadblock'])
+test('[PERM2] an observer reads, clears roadblocks, asks, worries and thanks', () => {
+  expect(allowed('observer')).toEqual([
+    ...READING,
+    'command:takeRoadblock',
+    'command:clearRoadblock',
+    'command:askQuestion',
+    'command:raiseConcern',
+    'command:thank',
+  ])
 })
 
 test('[PERM2] what is refused is refused with a sentence', () => {

@@ -10,6 +10,10 @@ export const TIMELINE_KINDS = [
   'evidence',
   'action',
   'roadblock',
+  'decision',
+  'question',
+  'support',
+  'concern',
   'update',
   'note',
   'correction',
@@ -28,6 +32,6 @@ export interface TimelineEntry {
   readonly kind: TimelineKind
   /** A whole sentence in people's words, names included, so that any reader can show it. */
   readonly text: string
-  /** Id of the hypothesis, action, roadblock or role it is about, or `null`. */
+  /** Id of the card or role it is about, or `null`. */
   readonly subjectId: string | null
 }

@@ -4,6 +4,7 @@ import { type CommandInput, commandSchema } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import type { Decision } from '../commands/decision.ts'
 import { declareIncident } from '../commands/declare-incident.ts'
+import type { DomainEvent } from '../commands/domain-event.ts'
 import { applyEvent, welcome } from '../document/apply-event.ts'
 import { readRecord } from '../document/read-record.ts'
 import { openRecord, type RecordDocument } from '../document/record-document.ts'
@@ -67,7 +68,9 @@ export class DecidedIncident {
     if (!decision.ok) throw new Error(decision.refusal.message)
   }
 
-  private apply(event: Parameters<typeof applyEvent>[1], actor: Actor): void {
+  /** What came about by itself is applied as the server does. */
+  apply(event: DomainEvent | undefined, actor: Actor): void {
+    if (!event) throw new Error('Nothing came about')
     applyEvent(this.document, event, { actor, at: this.now, entryId: this.ids.next() })
   }
 }

@@ -1,7 +1,8 @@
 /** Valid by default; override what matters to the test. Alice commands, Bob operates, Carol communicates, Dave observes. */
 import type { Action } from '../domain/action.ts'
+import { USUAL_AUTHORITY } from '../domain/authority.ts'
 import type { BoardState } from '../domain/board-state.ts'
-import type { Hypothesis } from '../domain/hypothesis.ts'
+import type { Evidence, Hypothesis } from '../domain/hypothesis.ts'
 import { asPersonId } from '../domain/ids.ts'
 import type { IncidentFacts } from '../domain/incident.ts'
 import type { IncidentRecord } from '../domain/incident-record.ts'
@@ -39,6 +40,12 @@ export const aRecord = (record: Partial<IncidentRecord> = {}): IncidentRecord =>
     scribe: { holder: null, since: DECLARED_AT, epoch: 0, offeredTo: null },
   },
   roadblocks: {},
+  decisions: {},
+  questions: {},
+  callsForHelp: {},
+  concerns: {},
+  authority: USUAL_AUTHORITY,
+  thanks: [],
   participants: {
     [ALICE]: { name: 'Alice Ames', accountRole: 'responder', joinedAt: DECLARED_AT, arrival: 0 },
     [BOB]: { name: 'Bob Berg', accountRole: 'responder', joinedAt: DECLARED_AT, arrival: 1 },
@@ -96,6 +103,17 @@ export const aHypothesis = (hypothesis: Partial<Hypothesis> = {}): Hypothesis =>
   createdBy: ALICE,
   createdAt: DECLARED_AT,
   ...hypothesis,
+})
+
+export const anEvidence = (evidence: Partial<Evidence> = {}): Evidence => ({
+  id: 'evidence-1',
+  hypothesisId: 'hypothesis-1',
+  stance: 'for',
+  text: 'Errors doubled at 14:02',
+  link: '',
+  createdBy: BOB,
+  createdAt: DECLARED_AT,
+  ...evidence,
 })
 
 export const aRoadblock = (roadblock: Partial<Roadblock> = {}): Roadblock => ({

@@ -24,7 +24,7 @@ function roadblockLamp({ openRoadblocks: count }: IncidentSummary): Lamp {
   }
 }
 
-function asRecord(row: IncidentSummary): IncidentRecord {
+function asRecord(row: IncidentSummary): Pick<IncidentRecord, 'incident' | 'roles' | 'participants'> {
   const { commander } = row
   return {
     incident: {
@@ -52,9 +52,5 @@ function asRecord(row: IncidentSummary): IncidentRecord {
     participants: commander
       ? { [commander.personId]: { name: commander.name, accountRole: 'responder', joinedAt: 0, arrival: 0 } }
       : {},
-    roadblocks: {},
-    publishedUpdates: [],
-    corrections: [],
-    timeline: [],
   }
 }

@@ -5,7 +5,7 @@ import { useActions } from '../../room/use-board.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
-import styles from './roadblocks.module.css'
+import styles from '../../ui/side-list.module.css'
 
 const NO_ACTION = 'none'
 

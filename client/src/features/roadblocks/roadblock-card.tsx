@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { spanText } from '../../ui/duration-text.ts'
 import { TextField } from '../../ui/field.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
-import styles from './roadblocks.module.css'
+import styles from '../../ui/side-list.module.css'
 
 export function RoadblockCard({ id, roadblock }: { readonly id: string; readonly roadblock: Roadblock }) {
   const now = useNow(5_000)

@@ -1,18 +1,26 @@
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { NeedsConnection } from '../../room/needs-connection.tsx'
 import { useAsk } from '../../room/use-ask.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
+import styles from '../../ui/side-list.module.css'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { RaiseRoadblock } from './raise-roadblock.tsx'
 import { RoadblockCard } from './roadblock-card.tsx'
-import styles from './roadblocks.module.css'
 
 const roadblocksOf = (record: IncidentRecord): IncidentRecord['roadblocks'] => record.roadblocks
 
 /** What stops the work until somebody else acts: raised by responders, cleared by anybody, leaders first. */
-export function RoadblockList() {
+export function RoadblockList({
+  beside,
+  children,
+}: {
+  /** Another way to ask for help, beside this one. */
+  readonly beside?: ReactNode
+  /** Who else would like help, above the roadblocks. */
+  readonly children?: ReactNode
+}) {
   const roadblocks = Object.entries(useRecordPart(roadblocksOf) ?? {})
   const [raising, setRaising] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -30,6 +38,7 @@ export function RoadblockList() {
         <NeedsConnection />
         {mayAsk && (
           <span className={styles.headEnd}>
+            {beside}
             <Button
               ref={button}
               id="need-help"
@@ -50,6 +59,7 @@ export function RoadblockList() {
           }}
         />
       )}
+      {children}
       {open.length === 0 && !raising && <p className={styles.quiet}>Nothing blocks us.</p>}
       <ul className={styles.list}>
         {open.map(([id, roadblock]) => (

@@ -5,6 +5,7 @@ import { useNameOf } from '../../room/use-name-of.ts'
 import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
+import { HandoverBrief } from './handover-brief.tsx'
 import styles from './roles.module.css'
 
 /** A handover on its way. Until it is accepted the old holder stays. */
@@ -29,6 +30,7 @@ export function RoleOffer({
           ? `${nameOf(holder)} hands ${label} over to you.`
           : `Offered to ${nameOf(offeredTo)}, who has not answered yet.`}
       </p>
+      {role === 'commander' && (forMe || holder === me.personId) && <HandoverBrief />}
       {forMe && (
         <>
           <Button

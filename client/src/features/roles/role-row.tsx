@@ -13,6 +13,7 @@ import { spanText } from '../../ui/duration-text.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { announce } from '../../ui/live-region.tsx'
 import { useKeptFocus } from '../../ui/use-kept-focus.ts'
+import { CommandAdvice } from './command-advice.tsx'
 import { type Lost, LostClaim } from './lost-claim.tsx'
 import { lostClaim } from './lost-claim-words.ts'
 import { RoleMenu } from './role-menu.tsx'
@@ -71,6 +72,7 @@ export function RoleRow({
         )}
       </div>
       <Holder role={role} assignment={assignment} isMine={isMine} />
+      {role === 'commander' && <CommandAdvice />}
       {claim.lost && <LostClaim role={role} lost={claim.lost} onClose={claim.dismiss} />}
       {menu.refusal && (
         <InlineError onRetry={menu.dismiss} retryLabel="All right">

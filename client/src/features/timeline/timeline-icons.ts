@@ -1,7 +1,11 @@
 import type { TimelineKind } from '@warroom/shared/domain/timeline-entry.ts'
 import {
   AlignLeft,
+  CircleQuestionMark,
+  CloudAlert,
   Flag,
+  Gavel,
+  HeartHandshake,
   History,
   Lightbulb,
   type LucideIcon,
@@ -21,6 +25,10 @@ export const TIMELINE_ICON: Readonly<Record<TimelineKind, LucideIcon>> = {
   severity: OctagonAlert,
   status: Milestone,
   role: UserRound,
+  decision: Gavel,
+  question: CircleQuestionMark,
+  support: HeartHandshake,
+  concern: CloudAlert,
   hypothesis: Lightbulb,
   evidence: Search,
   action: SquareCheckBig,

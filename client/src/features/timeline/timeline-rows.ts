@@ -33,6 +33,15 @@ export function byDay(entries: readonly TimelineEntry[]): readonly TimelineDay[]
 export const wasRecordedLate = (entry: Pick<TimelineEntry, 'at' | 'recordedAt'>): boolean =>
   entry.recordedAt - entry.at >= LATE_MS
 
+/** Kinds whose cards are named after them. */
+const OWN_ANCHOR: ReadonlySet<TimelineEntry['kind']> = new Set([
+  'role',
+  'roadblock',
+  'decision',
+  'question',
+  'concern',
+])
+
 /** The element of the card an entry is about; `numberOf` gives the spoken number of an action or hypothesis. */
 export function subjectAnchor(
   { kind, subjectId }: Pick<TimelineEntry, 'kind' | 'subjectId'>,
@@ -40,7 +49,8 @@ export function subjectAnchor(
 ): string | null {
   if (kind === 'update') return 'stakeholder-update'
   if (subjectId === null) return null
-  if (kind === 'role' || kind === 'roadblock') return `${kind}-${subjectId}`
+  if (OWN_ANCHOR.has(kind)) return `${kind}-${subjectId}`
+  if (kind === 'support') return `call-${subjectId}`
   if (kind === 'action') return `act-${numberOf('action', subjectId) ?? subjectId}`
   if (kind === 'hypothesis' || kind === 'evidence')
     return `hyp-${numberOf('hypothesis', subjectId) ?? subjectId}`
