@@ -90,7 +90,7 @@ test('[THANK1] several are thanked at once, never oneself, and only people who w
   expect(refusalOf(incident.ask(dave, { type: 'thank', personIds: ['mallory'] }))).toBe('unknownPerson')
 })
 
-test('[AUTH1] an incident begins with the usual authority; only an admin changes it', () => {
+test('[GRANT1] an incident begins with the usual authority; only an admin changes it', () => {
   const incident = new DecidedIncident({ takeCommand: true })
   expect(incident.record.authority).toEqual(USUAL_AUTHORITY)
   const spend = { type: 'changeAuthority', authority: 'spend', granted: true, limit: 'up to 5,000' } as const
