@@ -63,9 +63,7 @@ function assignments(rest: string): readonly Reading[] {
 function severities(rest: string): readonly Reading[] {
   const [level, reason] = split(rest, BECAUSE)
   if (/^(\?|0|unknown)$/i.test(level)) return [{ verb: 'severity', severity: 'unknown', reason }]
-  if (level === '') {
-    return [1, 2, 3, 4, 5].map((n) => ({ verb: 'severity', severity: `sev${n}` as Severity, reason }))
-  }
+  // Without its digit nothing is offered: Enter would change the severity of everybody to the first of a list.
   return /^[1-5]$/.test(level) ? [{ verb: 'severity', severity: `sev${level}` as Severity, reason }] : []
 }
 
