@@ -29,7 +29,6 @@ export function soundCommands(personId: string): {
       nextSteps: 'wait',
       nextUpdateDueAt: null,
     },
-    noteTimeline: { id, type: 'noteTimeline', text: 'noted', at: 1 },
     proposeDecision: {
       id,
       type: 'proposeDecision',
@@ -49,6 +48,7 @@ export function soundCommands(personId: string): {
     acknowledgeConcern: { id, type: 'acknowledgeConcern', concernId: 'c1', response: 'relief comes' },
     thank: { id, type: 'thank', personIds: [personId], text: 'well done' },
     changeAuthority: { id, type: 'changeAuthority', authority: 'spend', granted: true, limit: '5,000' },
+    noteTimeline: { id, type: 'noteTimeline', text: 'noted', at: 1 },
   }
 }
 
