@@ -101,7 +101,9 @@ test('[PAL3] severity and a roadblock are asked of the server', async ({ sit }) 
 
 test('[PAL8] what is refused because the server is away stays, with the words', async ({ sit }) => {
   const { page, context } = await sit('Alice')
+  // Its code has come once before the line goes, as it has on any but a first visit.
   await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
   await page.keyboard.press('Escape')
   await context.setOffline(true)
   await ask(page, 'sev 3')
