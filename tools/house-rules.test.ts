@@ -102,10 +102,14 @@ test('[HOUSE2] a tree that keeps to the layout is clean', () => {
   expect(violationsIn(ALLOWED)).toEqual([])
 })
 
+/** Text of files that break a rule, planted to see that it is reported. */
+const castTo = (type: string): string => `export const value = JSON.parse("1") as ${type}\n`
+const testThatIs = (modifier: string): string => `test.${modifier}("a", () => {})\n`
+
 test('[HOUSE3] the lint rules of the house report what was planted against them', () => {
   const long = Array.from({ length: 251 }, (_, i) => `export const line${i} = ${i}`).join('\n')
   const breaches: Readonly<Record<string, readonly [path: string, text: string]>> = {
-    'suspicious/noExplicitAny': ['server/src/any.ts', 'export const value = JSON.parse("1") as any\n'],
+    'suspicious/noExplicitAny': ['server/src/any.ts', castTo('any')],
     'suspicious/noConsole': ['server/src/console.ts', 'console.log(1)\n'],
     'style/noNonNullAssertion': [
       'server/src/assertion.ts',
@@ -128,8 +132,8 @@ test('[HOUSE3] the lint rules of the house report what was planted against them'
       'server/src/floating.ts',
       'const later = async () => 1\nexport function f() {\n  later()\n}\n',
     ],
-    'suspicious/noSkippedTests': ['server/src/skipped.test.ts', 'test.skip("a", () => {})\n'],
-    'suspicious/noFocusedTests': ['server/src/focused.test.ts', 'test.only("a", () => {})\n'],
+    'suspicious/noSkippedTests': ['server/src/skipped.test.ts', testThatIs('skip')],
+    'suspicious/noFocusedTests': ['server/src/focused.test.ts', testThatIs('only')],
     plugin: ['server/src/rooms/dice.ts', 'export const dice = () => Math.random()\n'],
   }
   using tree = plantTree({
