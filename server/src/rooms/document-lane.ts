@@ -10,26 +10,13 @@ import { CursorRest } from './cursor-rest.ts'
 import { DocumentWeight } from './document-weight.ts'
 import { FullState } from './full-state.ts'
 import { mergeInTree } from './merge-in-tree.ts'
+import { newProgress, type PeerProgress } from './peer-progress.ts'
 import { asksForAll, awarenessFrame, savedFrame, step1Frame, step2Frame, updateFrame } from './sync-frames.ts'
 import type { SyncPeer } from './sync-peer.ts'
 
 /** ClientID of everything the server writes. Fixed, so that reopening a room adds no new writers to the document. */
 export const SERVER_CLIENT_ID = 1
 const NOT_WRITING = 0
-
-/** How far one connection's edits have got. */
-export interface PeerProgress {
-  /** Frames with edits received so far. */
-  received: number
-  /** Frames with edits that are on disk. */
-  durable: number
-  /** Something was dropped because it builds on what has not arrived; nothing counts as saved until the resync. */
-  awaitingResync: boolean
-  /** Resyncs asked for since the last one that came. */
-  resyncsAsked: number
-  /** Edits that came since the first of those, and build on what has not come. */
-  droppedMeanwhile: number
-}
 
 /** What a document was loaded from. */
 export interface DocumentTail {
@@ -53,14 +40,6 @@ const NOBODY_ELSE: LanePorts = {
   tellInstances: () => undefined,
   after: () => () => undefined,
 }
-
-export const newProgress = (): PeerProgress => ({
-  received: 0,
-  durable: 0,
-  awaitingResync: false,
-  resyncsAsked: 0,
-  droppedMeanwhile: 0,
-})
 
 export class DocumentLane {
   readonly name: DocumentName

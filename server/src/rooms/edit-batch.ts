@@ -11,11 +11,12 @@ import * as Y from 'yjs'
 import type { ClientOwner, NewLogRow } from '../ports/incident-log.ts'
 import type { BoardChronicle } from './board-chronicle.ts'
 import type { ClientOwners } from './client-owners.ts'
-import { type DocumentLane, newProgress, type PeerProgress } from './document-lane.ts'
+import type { DocumentLane } from './document-lane.ts'
 import type { Edit } from './edit.ts'
 import type { EditRun } from './edit-runs.ts'
 import type { GateFault } from './gate-fault.ts'
 import { ownShare } from './own-share.ts'
+import { newProgress, type PeerProgress } from './peer-progress.ts'
 import type { SyncPeer } from './sync-peer.ts'
 import { GATE_LIMITS, type GateVerdict, judgeUpdate } from './update-gate.ts'
 
@@ -110,11 +111,7 @@ export class EditBatch {
     if (verdict.writers.length > 0 && lane.weight.isFull(lane.doc)) return { fault: 'full' }
     apply(lane, edit)
     for (const clientId of verdict.writers) writers.add(clientId)
-    if (edit.fromHandshake) {
-      progress.awaitingResync = false
-      progress.resyncsAsked = 0
-      progress.droppedMeanwhile = 0
-    }
+    if (edit.fromHandshake) resynced(lane, edit, progress)
     if (!progress.awaitingResync) this.authors.set(edit.peer, edit.frameNumber)
     return WHOLE
   }
@@ -213,10 +210,26 @@ function apply(lane: DocumentLane, { peer, update }: Pick<Edit, 'peer' | 'update
 }
 
 /**
+ * What was dropped before this answer came is in it. One that had to wait for its authors holds nothing of what came and
+ * was dropped meanwhile: nobody has asked for that yet.
+ */
+function resynced(lane: DocumentLane, { peer, frameNumber }: Edit, progress: PeerProgress): void {
+  progress.awaitingResync = progress.lastDropped > frameNumber
+  progress.resyncsAsked = 0
+  progress.droppedMeanwhile = 0
+  if (progress.awaitingResync) lane.askForResync(peer)
+}
+
+/**
  * Dropped for now: the answer to our state vector will hold it, together with what it builds on. One answer is enough for
  * everything that is typed until it comes; who has had every chance and never sends it is taken for broken.
  */
-function askAgain(lane: DocumentLane, { peer, fromHandshake }: Edit, progress: PeerProgress): Taken {
+function askAgain(
+  lane: DocumentLane,
+  { peer, fromHandshake, frameNumber }: Edit,
+  progress: PeerProgress,
+): Taken {
+  progress.lastDropped = frameNumber
   const isAsked = progress.awaitingResync && !fromHandshake
   progress.awaitingResync = true
   if (isAsked) progress.droppedMeanwhile += 1
