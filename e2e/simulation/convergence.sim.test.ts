@@ -8,9 +8,10 @@ const onlySeed = process.env.SIM_SEED ? Number(process.env.SIM_SEED) : null
 const SEEDS = Number(process.env.SIM_SEEDS ?? 300)
 /**
  * Seeds that once failed; they run first, for ever. 13, 23, 29: cursors unseen after a restart. 7109, 15992: what was typed
- * while a handshake waited for its authors was asked for by nobody.
+ * while a handshake waited for its authors was asked for by nobody. 2546: an author whose leaving was not heard of was
+ * taken to be here, and who brought their words for a forger.
  */
-const REGRESSIONS: readonly number[] = [13, 23, 29, 7109, 15992]
+const REGRESSIONS: readonly number[] = [13, 23, 29, 7109, 15992, 2546]
 
 const digest = ({ rows }: Outcome): string => {
   const hash = createHash('sha256')

@@ -60,8 +60,8 @@ export class AwarenessLane {
   }
 
   /** Whether somebody who is connected shows this clientID as theirs. */
-  isShown(clientId: number): boolean {
-    return this.holders.has(clientId) || this.distant.isShown(clientId)
+  isShown(clientId: number, now: number): boolean {
+    return this.holders.has(clientId) || this.distant.isShown(clientId, now)
   }
 
   /**

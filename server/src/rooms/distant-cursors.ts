@@ -8,6 +8,7 @@ export interface CursorEntry {
 
 /** Clients renew theirs every 15 s, and drop what was not renewed for 30 s. */
 const FORGOTTEN_AFTER_MS = 30_000
+const JUST_NOW_MS = 5_000
 /** No instance has more people in one room. */
 const MAX_PER_INSTANCE = 2_000
 
@@ -28,8 +29,12 @@ export class DistantCursors {
     }
   }
 
-  isShown(clientId: number): boolean {
-    return [...this.instances.values()].some((cursors) => cursors.has(clientId))
+  /** Whether they gave a sign of life just now. Word that they left may have been lost, so an older one proves nothing. */
+  isShown(clientId: number, now: number): boolean {
+    return [...this.instances.values()].some((cursors) => {
+      const heardAt = cursors.get(clientId)?.heardAt
+      return heardAt !== undefined && now - heardAt <= JUST_NOW_MS
+    })
   }
 
   /** They have come here: what the other instance still says of them is old. */

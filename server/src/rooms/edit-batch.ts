@@ -130,7 +130,7 @@ export class EditBatch {
       apply(lane, { ...edit, update: share.update })
       for (const clientId of verdict.writers) writers.add(clientId)
     }
-    const connected = new Set(share.others.filter((clientId) => lane.awareness.isShown(clientId)))
+    const connected = new Set(share.others.filter((clientId) => lane.awareness.isShown(clientId, this.at)))
     // An author who is here and has sent nothing of it in all that time has not written it.
     if (edit.waitedFor?.intersection(connected).size) return { fault: 'client' }
     return { awaits: { clients: share.others, connected } }
