@@ -197,3 +197,19 @@ test('[CURSOR10] word that somebody left another instance, come late, does not h
   const renewed = alice.says({ cursor: 1 })
   expect(bob.hears(lane.receive(line, renewed, NOW + 1)).get(7)).toMatchObject({ cursor: 1 })
 })
+
+test('[CURSOR11] a line whose cursor was seen elsewhere meanwhile does not take the next echo for its own', () => {
+  const lane = new AwarenessLane()
+  const there = new AwarenessLane()
+  const [alice, bob] = [new Screen(7), new Screen(8)]
+  const line = peerOf('Alice')
+  lane.receive(line, alice.says({ cursor: 1 }), NOW)
+  // Late word of the line Alice had at another instance: she seems to have moved there.
+  const late = there.receive(peerOf('Alice'), new Screen(7).says({ cursor: 1 }), NOW)
+  if (late instanceof Uint8Array) lane.hear('there', late, NOW)
+  // An instance that has not heard of Bob yet hears his cursor from Alice's line first.
+  expect(lane.receive(line, bob.says({ cursor: 9 }), NOW + 1)).toBeNull()
+  expect(lane.firstUser(8)).toBeUndefined()
+  const seen = new Screen(9).hears(lane.receive(line, alice.says({ cursor: 2 }), NOW + 2))
+  expect(seen.get(7)).toMatchObject({ cursor: 2, user: { name: 'Alice' } })
+})

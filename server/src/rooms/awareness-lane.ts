@@ -21,6 +21,8 @@ export class AwarenessLane {
   private readonly cursors = new Map<SyncPeer, CursorEntry>()
   private readonly holders = new Map<number, SyncPeer>()
   private readonly distant = new DistantCursors()
+  /** The clientID each connection used first. It outlives the cursor, or the next echo would be taken for one's own. */
+  private readonly own = new WeakMap<SyncPeer, number>()
   /** Who used a clientID first in this room's life, so that nobody else moves that cursor, and the last clock told. */
   private readonly firstUsers = new Map<number, { readonly personId: PersonId; clock: number }>()
 
@@ -134,8 +136,9 @@ export class AwarenessLane {
   }
 
   private belongsTo(peer: SyncPeer, clientId: number, now: number): boolean {
-    const cursor = this.cursors.get(peer)
-    if (cursor) return cursor.clientId === clientId
+    const own = this.own.get(peer)
+    if (own !== undefined && own !== clientId) return false
+    if (this.cursors.has(peer)) return true
     const firstUser = this.firstUser(clientId)
     if (firstUser !== undefined && firstUser !== peer.actor.personId) return false
     const holder = this.holders.get(clientId)
@@ -144,6 +147,7 @@ export class AwarenessLane {
       this.cursors.delete(holder)
     }
     this.holders.set(clientId, peer)
+    this.own.set(peer, clientId)
     this.distant.moved(clientId)
     // Readers remember for longer than a room or an instance lives, and word from another instance may have been lost:
     // counting on from the time is newer than all they have heard, without having to know what that was.

@@ -5,6 +5,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs'
 import { alice, bob, type HeldPeer } from '../testing/room-fixture.ts'
 import { TwoInstances } from '../testing/two-instances.ts'
+import { DistantCursors } from './distant-cursors.ts'
 import { awarenessFrame } from './sync-frames.ts'
 
 let at: TwoInstances
@@ -108,5 +109,13 @@ describe('cursors of people at other instances', () => {
     at.clock.advance(31_000)
     await told()
     expect(seenBy((await at.page(at.west, bob, 9)).peer)).toEqual([])
+  })
+
+  test('[INST20] who was shown at another instance a while ago is not taken to be here now', () => {
+    const cursors = new DistantCursors()
+    cursors.hear('east', { clientId: 7, clock: 1, json: '{}' }, 1_000)
+    expect(cursors.isShown(7, 6_000)).toBe(true)
+    expect(cursors.isShown(7, 6_001)).toBe(false)
+    expect(cursors.all(6_001)).toHaveLength(1)
   })
 })

@@ -54,6 +54,26 @@ describe('tabs of one browser that passed edits to each other while the server w
     expect(readSaved(b.frames)?.frames).toBe(1)
   })
 
+  test('[LIVE30] what the bringer types while their handshake waits is asked for when the author has come', async () => {
+    const { room, a, b, alices, bobs } = await twoTabs()
+    alices.board.notes.insert(6, 'while you were away')
+    Y.applyUpdate(bobs.doc, Y.encodeStateAsUpdate(alices.doc))
+    bobs.updates = []
+    // Builds on what waits, so that nothing of it can be taken yet.
+    bobs.board.notes.insert(12, ' (Bob)')
+    await say(room, b, [wholeOf(bobs)])
+    bobs.updates = []
+    bobs.board.notes.insert(12, ' and again')
+    await say(room, b, bobs.frames())
+    const asked = () => b.frames.filter((frame) => frame[0] === 0 && frame[1] === 0).length
+    const before = asked()
+    await say(room, a, alices.frames())
+    expect(asked()).toBe(before + 1)
+    await say(room, b, [wholeOf(bobs)])
+    expect((await boardOf(room))?.notes).toBe(bobs.board.notes.toString())
+    expect(readSaved(b.frames)?.frames).toBe(3)
+  })
+
   test('[LIVE16] if the author never comes, the bringer’s own words are kept, the author’s are not, and the line stays', async () => {
     const { room, a, b, alices, bobs } = await twoTabs()
     a.seat?.leave()
