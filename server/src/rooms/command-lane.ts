@@ -7,18 +7,14 @@ import { readRecord } from '@warroom/shared/document/read-record.ts'
 import { type Actor, NOBODY } from '@warroom/shared/domain/actor.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
 import { asCommandId, asPersonId } from '@warroom/shared/domain/ids.ts'
-import type { Append } from '../ports/incident-log.ts'
-import type { DocumentLane } from './document-lane.ts'
 import type { RoomDocuments } from './room-documents.ts'
 import type { RoomPorts } from './room-ports.ts'
+import { type RecordRoom, writeRecord } from './write-record.ts'
 
 /** The room as this lane sees it. */
-interface CommandRoom {
+interface CommandRoom extends RecordRoom {
   readonly id: IncidentId
   readonly head: number
-  readonly lanes: { readonly record: DocumentLane }
-  commit(append: Pick<Append, 'rows' | 'newClients' | 'command'>): Promise<void>
-  tellSaved(): void
 }
 
 interface Asked {
@@ -65,18 +61,14 @@ export async function answerCommand({
     return result
   }
   if (decision.events.length === 0) return { ok: true, seq: room.head }
-  const update = room.lanes.record.write(() => {
+  const result: CommandResult = { ok: true, seq: room.head + 1 }
+  const personId = isNamed ? actor.personId : null
+  const change = { at, personId, events: decision.events, command: answer(result) }
+  const wrote = await writeRecord(room, change, () => {
     if (isNamed) welcome(documents.record, actor, at)
     if (named) welcome(documents.record, named, at)
     for (const event of decision.events)
       applyEvent(documents.record, event, { actor, at, entryId: ports.ids.next() })
   })
-  if (!update) return { ok: true, seq: room.head }
-  const result: CommandResult = { ok: true, seq: room.head + 1 }
-  const personId = isNamed ? actor.personId : null
-  const row = { at, document: 'record', personId, update, events: decision.events } as const
-  await room.commit({ rows: [row], newClients: [], command: answer(result) })
-  room.lanes.record.broadcast([update])
-  room.tellSaved()
-  return result
+  return wrote ? result : { ok: true, seq: room.head }
 }

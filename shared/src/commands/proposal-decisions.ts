@@ -14,10 +14,7 @@ import type { IncidentRecord } from '../domain/incident-record.ts'
 import type { CommandOf } from './command.ts'
 import { type Decision, type DecisionContext, decided, refuse } from './decision.ts'
 import type { DomainEvent } from './domain-event.ts'
-
-/** An own key only: `constructor` is no decision. */
-const decisionOf = (record: IncidentRecord, id: string): IncidentDecision | undefined =>
-  Object.hasOwn(record.decisions, id) ? record.decisions[id] : undefined
+import { ownEntry } from './own-entry.ts'
 
 const NO_SUCH = refuse('notFound', 'There is no such decision.')
 
@@ -43,7 +40,7 @@ export function objectToDecision(
   command: CommandOf<'objectToDecision'>,
   { now, ids }: DecisionContext,
 ): Decision {
-  const decision = decisionOf(record, command.decisionId)
+  const decision = ownEntry(record.decisions, command.decisionId)
   if (!decision) return NO_SUCH
   const standing = decisionStanding(decision, now)
   if (standing === 'withdrawn')
@@ -66,7 +63,7 @@ export function closeDecision(
   actor: Actor,
   { now }: DecisionContext,
 ): Decision {
-  const decision = decisionOf(record, command.decisionId)
+  const decision = ownEntry(record.decisions, command.decisionId)
   if (!decision) return NO_SUCH
   const standing = decisionStanding(decision, now)
   if (standing === 'decided' || standing === 'withdrawn') {

@@ -1,11 +1,7 @@
 import type { IncidentRecord } from '../domain/incident-record.ts'
-import type { Roadblock } from '../domain/roadblock.ts'
 import type { CommandOf } from './command.ts'
 import { type Decision, type DecisionContext, decided, refuse } from './decision.ts'
-
-/** An own key only: `constructor` is no roadblock. */
-const roadblockOf = (record: IncidentRecord, id: string): Roadblock | undefined =>
-  Object.hasOwn(record.roadblocks, id) ? record.roadblocks[id] : undefined
+import { ownEntry } from './own-entry.ts'
 
 export function raiseRoadblock(
   record: IncidentRecord,
@@ -23,7 +19,7 @@ export function raiseRoadblock(
 }
 
 export function takeRoadblock(record: IncidentRecord, command: CommandOf<'takeRoadblock'>): Decision {
-  const roadblock = roadblockOf(record, command.roadblockId)
+  const roadblock = ownEntry(record.roadblocks, command.roadblockId)
   if (!roadblock) return refuse('notFound', 'There is no such roadblock.')
   if (roadblock.clearedAt !== null) return refuse('alreadyCleared', 'This roadblock is already cleared.')
   const { number, needed } = roadblock
@@ -31,7 +27,7 @@ export function takeRoadblock(record: IncidentRecord, command: CommandOf<'takeRo
 }
 
 export function clearRoadblock(record: IncidentRecord, command: CommandOf<'clearRoadblock'>): Decision {
-  const roadblock = roadblockOf(record, command.roadblockId)
+  const roadblock = ownEntry(record.roadblocks, command.roadblockId)
   if (!roadblock) return refuse('notFound', 'There is no such roadblock.')
   if (roadblock.clearedAt !== null) return refuse('alreadyCleared', 'This roadblock is already cleared.')
   const { number, needed } = roadblock

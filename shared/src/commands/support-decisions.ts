@@ -4,10 +4,7 @@ import { asPersonId } from '../domain/ids.ts'
 import type { IncidentRecord } from '../domain/incident-record.ts'
 import type { CommandOf } from './command.ts'
 import { type Decision, type DecisionContext, decided, refuse } from './decision.ts'
-
-/** An own key only: `constructor` is nobody's question. */
-const ownOf = <T>(all: Readonly<Record<string, T>>, id: string): T | undefined =>
-  Object.hasOwn(all, id) ? all[id] : undefined
+import { ownEntry } from './own-entry.ts'
 
 const next = (all: Readonly<Record<string, unknown>>): number => Object.keys(all).length + 1
 
@@ -22,7 +19,7 @@ export function askQuestion(
 
 /** Answered once, for everybody; what changes later is said in the next update. */
 export function answerQuestion(record: IncidentRecord, command: CommandOf<'answerQuestion'>): Decision {
-  const question = ownOf(record.questions, command.questionId)
+  const question = ownEntry(record.questions, command.questionId)
   if (!question) return refuse('notFound', 'There is no such question.')
   if (question.answeredAt !== null) {
     const name = question.answeredBy ? record.participants[question.answeredBy]?.name : undefined
@@ -59,7 +56,7 @@ export function signalStuck(
 }
 
 export function offerHelp(record: IncidentRecord, command: CommandOf<'offerHelp'>, actor: Actor): Decision {
-  const call = ownOf(record.callsForHelp, command.stuckId)
+  const call = ownEntry(record.callsForHelp, command.stuckId)
   if (!call) return refuse('notFound', 'There is no such call for help.')
   if (call.clearedAt !== null) return refuse('alreadyCleared', 'They have been helped already.')
   if (call.by === actor.personId)
@@ -71,7 +68,7 @@ export function offerHelp(record: IncidentRecord, command: CommandOf<'offerHelp'
 
 /** Who called, who helps, or the commander closes it. */
 export function clearStuck(record: IncidentRecord, command: CommandOf<'clearStuck'>, actor: Actor): Decision {
-  const call = ownOf(record.callsForHelp, command.stuckId)
+  const call = ownEntry(record.callsForHelp, command.stuckId)
   if (!call) return refuse('notFound', 'There is no such call for help.')
   if (call.clearedAt !== null) return decided()
   const { personId, accountRole } = actor
@@ -103,7 +100,7 @@ export function acknowledgeConcern(
   record: IncidentRecord,
   command: CommandOf<'acknowledgeConcern'>,
 ): Decision {
-  const concern = ownOf(record.concerns, command.concernId)
+  const concern = ownEntry(record.concerns, command.concernId)
   if (!concern) return refuse('notFound', 'There is no such concern.')
   if (concern.acknowledgedAt !== null) return refuse('alreadyAnswered', 'Somebody has taken it up already.')
   const { concernId, response } = command
@@ -118,7 +115,7 @@ export function acknowledgeConcern(
 export function thank(record: IncidentRecord, command: CommandOf<'thank'>, actor: Actor): Decision {
   const to = [...new Set(command.personIds.map(asPersonId))].filter((id) => id !== actor.personId)
   if (to.length === 0) return refuse('invalid', 'Thank somebody else; others will thank you.')
-  if (to.some((id) => !ownOf(record.participants, id))) {
+  if (to.some((id) => !ownEntry(record.participants, id))) {
     return refuse('unknownPerson', 'Not everybody named there has been in this incident.')
   }
   const toNames = to.map((id) => record.participants[id]?.name ?? '')

@@ -21,7 +21,9 @@ const SHOWN = 3
 /** What is being decided, and what was: silence decides, an objection is heard (FIELD 10). */
 export function DecisionList() {
   const decisions = useRecordPart(decisionsOf)
-  const now = useNow()
+  // Seconds count only while something can be objected to.
+  const isOpen = Object.values(decisions ?? {}).some(({ outcome }) => outcome === null)
+  const now = useNow(isOpen ? 1_000 : 60_000)
   const [proposing, setProposing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const { mayAsk } = useAsk('proposeDecision')
