@@ -24,11 +24,12 @@ test('[PG12] a server waits for another that is changing the schema, longer than
   await withClient(url, async (other) => {
     await other.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK])
     let isOpen = false
-    const opening = openPostgres(url, { silenceTimeoutMs: 100 }).then((database) => {
+    // So long that no ordinary answer of a busy machine takes it.
+    const opening = openPostgres(url, { silenceTimeoutMs: 1_500 }).then((database) => {
       isOpen = true
       return database
     })
-    await other.query('SELECT pg_sleep(0.5)')
+    await other.query('SELECT pg_sleep(2.5)')
     expect(isOpen).toBe(false)
     await other.query('SELECT pg_advisory_unlock($1)', [SCHEMA_LOCK])
     await (await opening).close()
