@@ -1,6 +1,6 @@
 /** What axe can find, on every screen that people see in an incident. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility-faults.ts'
 import { test } from './room-test.ts'
 
 const SIZES = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
@@ -23,11 +23,7 @@ async function inEveryLight(
 }
 
 async function hasNoFault(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    where,
-  ).toEqual([])
+  expect(await accessibilityFaults(page), where).toEqual([])
 }
 
 test('[BROWSER12] axe finds nothing on a busy board, by day and by night, on a desk and on a phone', async ({
@@ -84,4 +80,15 @@ test('[BROWSER12] axe finds nothing on a board without a server', async ({ alice
   await expect(alice.strip).toContainText('on this device')
   await expect(alice.takeButton('Commander')).toHaveAttribute('aria-disabled', 'true')
   await inEveryLight(alice.page, 'offline board')
+})
+
+test('[BROWSER22] the check itself bites: text too pale and a picture without words are found', async ({
+  browser,
+}) => {
+  const page = await browser.newPage()
+  const parts = ['<h1>Board</h1>', '<p style="color:#ccc;background:#fff">pale</p>', '<img src="data:,">']
+  await page.setContent(`<html lang="en"><title>Board</title><main>${parts.join('')}</main></html>`)
+  const faults = await accessibilityFaults(page)
+  expect(faults.map((fault) => fault.split(':')[0])).toEqual(['serious color-contrast', 'critical image-alt'])
+  await page.close()
 })

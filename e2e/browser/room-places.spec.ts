@@ -1,6 +1,6 @@
 /** Finding one's way on the board: lamps, anchors, parts, tabs, and what it says when there is no line. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { accessibilityFaults } from './accessibility-faults.ts'
 import { add, leaveLists, test } from './board-test.ts'
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id)
@@ -121,10 +121,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })
     await add(page, 'a', ['Freeze deploys'])
     await add(page, 'h', ['Release 4.12'])
-    const check = async (what: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([])
-    }
+    const check = async (what: string) => expect(await accessibilityFaults(page), what).toEqual([])
     await check('1440')
     await page.getByRole('button', { name: /^Severity/ }).click()
     await check('severity')

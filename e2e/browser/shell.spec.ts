@@ -1,9 +1,9 @@
 /** The app around the board, as built: getting in, the list, declaring, and all of it with the server away. */
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { io } from 'socket.io-client'
 import { TestServer } from '../../server/src/testing/test-server.ts'
+import { accessibilityFaults } from './accessibility-faults.ts'
 
 const built = { clientDirectory: join(import.meta.dirname, '../../client/dist') }
 let server: TestServer
@@ -180,8 +180,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       for (const { path, shows } of SCREENS) {
         await page.goto(`${server.url}${path}`)
         await expect(page.getByText(shows).first()).toBeVisible()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+        expect(await accessibilityFaults(page), path).toEqual([])
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
         ).toBeLessThanOrEqual(0)
