@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { ActionList } from '../features/actions/action-list.tsx'
+import { ExitCriteria } from '../features/exit-criteria/exit-criteria.tsx'
 import { HypothesisLedger } from '../features/hypotheses/hypothesis-ledger.tsx'
 import { PeopleList } from '../features/presence/people-list.tsx'
 import { RoadblockList } from '../features/roadblocks/roadblock-list.tsx'
@@ -11,6 +12,7 @@ import { Timeline } from '../features/timeline/timeline.tsx'
 import { MergedCard } from '../features/undo-strip/merged-card.tsx'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import styles from './board-screen.module.css'
+import { CatchUp } from './catch-up.tsx'
 import { useMedia } from './use-media.ts'
 
 type Jump = (anchor: string) => void
@@ -45,9 +47,10 @@ export function PeopleColumn(props: { isOpen: boolean; onClose: () => void; onJu
 }
 
 /** What is going on, what it could be, and what is being done. */
-export function WorkColumn() {
+export function WorkColumn({ onJump }: { readonly onJump: Jump }) {
   return (
     <section className={styles.centre} aria-label="Work" data-region tabIndex={-1}>
+      <CatchUp onJump={onJump} />
       <div id="situation" tabIndex={-1} className={styles.situation}>
         <RegionBoundary name="What happened">
           <SituationTexts />
@@ -64,6 +67,11 @@ export function WorkColumn() {
             <ActionList />
           </RegionBoundary>
         </div>
+      </div>
+      <div className={styles.exit}>
+        <RegionBoundary name="Exit criteria">
+          <ExitCriteria />
+        </RegionBoundary>
       </div>
       <div id="notes" tabIndex={-1} className={styles.notes}>
         <RegionBoundary name="Notes">

@@ -14,6 +14,7 @@ import styles from './board-screen.module.css'
 import { BoardNotice } from './board-states.tsx'
 import { type BoardTab, TABS } from './board-tab.ts'
 import { BoardTabs } from './board-tabs.tsx'
+import { severityGuide } from './lazy-severity-guide.tsx'
 import { type BoardPlaces, useBoardPlaces } from './use-board-places.ts'
 
 /** The live room: header, lamps, three columns and the strip; on a phone one column and five tabs. */
@@ -30,7 +31,7 @@ export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
   return (
     <div className={styles.board} data-tab={tab}>
       <div className={styles.top} data-region>
-        <IncidentHeader menu={<BoardMenu incidentKey={incidentKey} />} />
+        <IncidentHeader menu={<BoardMenu incidentKey={incidentKey} />} severityGuide={severityGuide} />
         <div className={styles.lampRow}>
           <Annunciator onJump={jump} />
           <div className={styles.here}>
@@ -61,7 +62,7 @@ export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
           }}
           onJump={jump}
         />
-        <WorkColumn />
+        <WorkColumn onJump={jump} />
         <TellingColumn onJump={jump} />
       </main>
       <div className={styles.foot} data-region>

@@ -9,7 +9,7 @@ export type BoardTab = (typeof TABS)[number]['id']
 
 /** On which tab of the phone an anchor lies. */
 export function tabOf(anchor: string): BoardTab {
-  if (/^(hyp-|hypotheses-|situation)/.test(anchor)) return 'hypotheses'
+  if (/^(hyp-|hypotheses-|situation|catch-up)/.test(anchor)) return 'hypotheses'
   if (/^role|^roadblock/.test(anchor)) return 'people'
   if (/^(stakeholder-update|merged)/.test(anchor)) return 'comms'
   return anchor.startsWith('timeline') ? 'timeline' : 'actions'
