@@ -80,6 +80,8 @@ export class LastSeen implements LastSeenLane {
 
   start(): void {
     if (this.cancel) return
+    // The lines are opened anew: none of them can have died in a sleep.
+    this.lookedAt = this.options.clock.now()
     this.loading ??= this.options.read().then((fact) => {
       this.kept ??= readKept(fact)
       this.loaded = true
