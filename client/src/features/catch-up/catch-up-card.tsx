@@ -1,8 +1,7 @@
 import { useCatchUp } from '../../room/use-catch-up.ts'
 import { DigestCard } from './digest-card.tsx'
+import type { Jump } from './jump.ts'
 import { NewcomerCard } from './newcomer-card.tsx'
-
-export type Jump = (anchor: string) => void
 
 /** For who comes back: what changed. For who comes late: where it stands. Private, and gone once it is read. */
 export function CatchUpCard({ onJump }: { readonly onJump: Jump }) {

@@ -8,7 +8,7 @@ import { spanText } from '../../ui/duration-text.ts'
 import { announce } from '../../ui/live-region.tsx'
 import { UtcTime } from '../../ui/utc-time.tsx'
 import styles from './catch-up.module.css'
-import type { Jump } from './catch-up-card.tsx'
+import type { Jump } from './jump.ts'
 import { useAnchorOf } from './use-anchor-of.ts'
 
 /** Shown at once; the rest opens. */

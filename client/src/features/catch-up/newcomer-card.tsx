@@ -10,7 +10,7 @@ import { useNameOf } from '../../room/use-name-of.ts'
 import { useRecord } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './catch-up.module.css'
-import type { Jump } from './catch-up-card.tsx'
+import type { Jump } from './jump.ts'
 import { useAnchorOf } from './use-anchor-of.ts'
 
 /** Late joiners never need to ask. It tells what is so now, and follows it: what somebody else took is no offer. */
