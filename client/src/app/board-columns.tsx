@@ -3,6 +3,7 @@ import { StuckButton } from '../board-list/stuck-button.tsx'
 import { ActionList } from '../features/actions/action-list.tsx'
 import { AuthorityCard } from '../features/authority/authority-card.tsx'
 import { DecisionList } from '../features/decisions/decision-list.tsx'
+import { ExitCriteria } from '../features/exit-criteria/exit-criteria.tsx'
 import { HypothesisLedger } from '../features/hypotheses/hypothesis-ledger.tsx'
 import { PeopleList } from '../features/presence/people-list.tsx'
 import { QuestionList } from '../features/questions/question-list.tsx'
@@ -19,6 +20,7 @@ import { MergedCard } from '../features/undo-strip/merged-card.tsx'
 import { useMe } from '../room/use-presence.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import styles from './board-screen.module.css'
+import { CatchUp } from './catch-up.tsx'
 import { useMedia } from './use-media.ts'
 
 type Jump = (anchor: string) => void
@@ -97,9 +99,10 @@ const Questions = () => (
 )
 
 /** What is going on, what it could be, and what is being done. */
-export function WorkColumn() {
+export function WorkColumn({ onJump }: { readonly onJump: Jump }) {
   return (
     <section className={styles.centre} aria-label="Work" data-region tabIndex={-1}>
+      <CatchUp onJump={onJump} />
       <div id="situation" tabIndex={-1} className={styles.situation}>
         <RegionBoundary name="What happened">
           <SituationTexts />
@@ -116,6 +119,11 @@ export function WorkColumn() {
             <ActionList />
           </RegionBoundary>
         </div>
+      </div>
+      <div className={styles.exit}>
+        <RegionBoundary name="Exit criteria">
+          <ExitCriteria />
+        </RegionBoundary>
       </div>
       <div id="notes" tabIndex={-1} className={styles.notes}>
         <RegionBoundary name="Notes">

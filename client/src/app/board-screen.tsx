@@ -14,6 +14,7 @@ import styles from './board-screen.module.css'
 import { BoardNotice, MissingCard } from './board-states.tsx'
 import { type BoardTab, TABS } from './board-tab.ts'
 import { BoardTabs } from './board-tabs.tsx'
+import { severityGuide } from './lazy-severity-guide.tsx'
 import { PaletteKey } from './palette-key.tsx'
 import { type BoardPlaces, useBoardPlaces } from './use-board-places.ts'
 
@@ -34,7 +35,7 @@ export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
     <div className={styles.board} data-tab={tab}>
       <PaletteKey Palette={BoardPalette} onJump={jump} />
       <div className={styles.top} data-region>
-        <IncidentHeader menu={<BoardMenu incidentKey={incidentKey} />} />
+        <IncidentHeader menu={<BoardMenu incidentKey={incidentKey} />} severityGuide={severityGuide} />
         <div className={styles.lampRow}>
           <Annunciator onJump={jump} />
           <div className={styles.here}>
@@ -66,7 +67,7 @@ export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
           }}
           onJump={jump}
         />
-        <WorkColumn />
+        <WorkColumn onJump={jump} />
         <TellingColumn onJump={jump} />
       </main>
       <div className={styles.foot} data-region>

@@ -9,8 +9,8 @@ export type BoardTab = (typeof TABS)[number]['id']
 
 /** On which tab of the phone an anchor lies. */
 export function tabOf(anchor: string): BoardTab {
-  if (/^(hyp-|hypotheses-|situation)/.test(anchor)) return 'hypotheses'
   if (isWithPeople(anchor)) return 'people'
+  if (/^(hyp-|hypotheses-|situation|catch-up)/.test(anchor)) return 'hypotheses'
   if (/^(stakeholder-update|merged)/.test(anchor)) return 'comms'
   return anchor.startsWith('timeline') ? 'timeline' : 'actions'
 }

@@ -20,7 +20,7 @@ import { type RowMoves, useRowMoves } from './use-row-moves.ts'
 
 export interface BoardListOptions {
   /** What a row is, for presence. */
-  readonly kind: 'action' | 'hypothesis'
+  readonly kind: 'action' | 'hypothesis' | 'exitCriterion'
   /** Ids of this view in their order. */
   readonly live: readonly string[]
   /** All ids in the order of the board. */
@@ -37,9 +37,9 @@ export interface BoardListOptions {
   readonly onSpace?: (id: string) => void
 }
 
-const COLLECTION = { action: 'actions', hypothesis: 'hypotheses' } as const
+const COLLECTION = { action: 'actions', hypothesis: 'hypotheses', exitCriterion: 'exitCriteria' } as const
 
-/** What both lists of the board have in common: order that holds still, roving focus, keys, moves, presence of the row. */
+/** What all lists of the board have in common: order that holds still, roving focus, keys, moves, presence of the row. */
 export function useBoardList(options: BoardListOptions) {
   const { kind, live, exists, view, canEdit } = options
   const list = useRef<HTMLUListElement>(null)

@@ -129,6 +129,13 @@ export class BoardEditor implements BoardEdits {
     return this.set('actions', id, { order: this.between(actions, place) }, `You moved ${short(title)}`)
   }
 
+  readonly moveExitCriterion = (id: string, place: Place): boolean => {
+    const { exitCriteria } = this.options.board
+    const text = exitCriteria.one.get(id)?.text ?? ''
+    const order = this.between(exitCriteria, place)
+    return this.set('exitCriteria', id, { order }, `You moved ${short(text)}`)
+  }
+
   readonly stateConfidence = (hypothesisId: string, confidence: Confidence | null): boolean => {
     const { board, me, undo } = this.options
     const id = confidenceKey(hypothesisId, me.personId)

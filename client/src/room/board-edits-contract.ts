@@ -39,6 +39,7 @@ export interface BoardEdits {
   setText(collection: EditableCollection, id: string, field: string, value: string, label: string): boolean
   moveHypothesis(id: string, place: Place): boolean
   moveAction(id: string, place: Place): boolean
+  moveExitCriterion(id: string, place: Place): boolean
   /** My own confidence; `null` takes it back. */
   stateConfidence(hypothesisId: string, confidence: Confidence | null): boolean
 }

@@ -21,6 +21,7 @@ import {
   type Evidence,
   type Hypothesis,
 } from '@warroom/shared/domain/hypothesis.ts'
+import type { SeenView } from '@warroom/shared/domain/seen-state.ts'
 import * as Y from 'yjs'
 import { EntityStore, KeyedListeners, sameItems } from './entity-store.ts'
 import type { KeyedReadable } from './observable.ts'
@@ -63,6 +64,18 @@ export class BoardStore {
 
   text(name: BoardText): Y.Text {
     return this.document[name]
+  }
+
+  /** The parts that somebody who comes back is told of. */
+  seen(): SeenView['board'] {
+    return {
+      whatHappened: this.document.whatHappened.toString(),
+      impact: this.document.impact.toString(),
+      hypotheses: this.hypotheses.list.get(),
+      evidence: this.evidence.list.get(),
+      actions: this.actions.list.get(),
+      exitCriteria: this.exitCriteria.list.get(),
+    }
   }
 }
 

@@ -14,6 +14,7 @@ import { CommandLane } from './command-lane.ts'
 import { scopeOf } from './device-database.ts'
 import { DocumentKeeper } from './document-keeper.ts'
 import { DocumentLink } from './document-link.ts'
+import { LastSeen } from './last-seen.ts'
 import { OwnPresence } from './own-presence.ts'
 import { PresenceRoster } from './presence-roster.ts'
 import { RecordStore } from './record-store.ts'
@@ -46,6 +47,7 @@ export class RoomClient implements Room {
   readonly undo: UndoList
   readonly overwritten: Room['overwritten']
   readonly cursors: AwarenessCursors
+  readonly lastSeen: LastSeen
 
   private readonly options: RoomClientOptions
   private readonly ownPresence: OwnPresence
@@ -142,6 +144,7 @@ export class RoomClient implements Room {
       },
       beginAfresh: options.beginAfresh,
     })
+    this.lastSeen = this.watchLastSeen(boardKeeper)
   }
 
   start(): void {
@@ -151,6 +154,7 @@ export class RoomClient implements Room {
       page.onActivity(() => this.ownPresence.active()),
       page.onVisibility(() => {
         this.ownPresence.look()
+        this.lastSeen.visibilityChanged()
         if (!page.isHidden()) this.connection.check()
       }),
       page.onNetwork(() => this.connection.check()),
@@ -166,6 +170,24 @@ export class RoomClient implements Room {
     this.close()
   }
 
+  private watchLastSeen(keeper: DocumentKeeper): LastSeen {
+    const { me, clock, page } = this.options
+    const lastSeen = new LastSeen({
+      me: me.personId,
+      clock,
+      serverNow: () => this.time.now(),
+      isHidden: () => page.isHidden(),
+      isLive: () => this.connection.state.get().status === 'live',
+      record: this.record,
+      board: this.board,
+      people: this.presence.people,
+      read: () => keeper.readFact('lastSeen'),
+      write: (kept) => void keeper.writeFact('lastSeen', kept),
+    })
+    this.connection.state.subscribe(() => lastSeen.lineChanged())
+    return lastSeen
+  }
+
   private open(): void {
     if (this.awarenesses.length > 0) return
     const cursors = new Awareness(this.boardDoc)
@@ -176,11 +198,13 @@ export class RoomClient implements Room {
     this.cursors.attach(cursors)
     this.time.start()
     this.connection.start(cursors, none)
+    this.lastSeen.start()
     this.ownPresence.look()
   }
 
   private close(): void {
     this.ownPresence.stop()
+    this.lastSeen.stop()
     this.connection.stop()
     this.time.stop()
     this.cursors.detach()

@@ -6,6 +6,7 @@ import type { BoardEdits } from './board-edits-contract.ts'
 import type { BoardStore } from './board-store.ts'
 import type { CommandSender } from './command-sender.ts'
 import type { Connection } from './connection.ts'
+import type { LastSeenLane } from './last-seen-contract.ts'
 import type { Readable } from './observable.ts'
 import type { OverwrittenFields } from './overwritten-contract.ts'
 import type { PresenceLane } from './presence-contract.ts'
@@ -35,4 +36,5 @@ export interface Room {
   readonly undo: UndoHistory
   readonly overwritten: OverwrittenFields
   readonly cursors: TextCursors
+  readonly lastSeen: LastSeenLane
 }

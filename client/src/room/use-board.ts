@@ -1,6 +1,7 @@
 /** The board, entity by entity: a component that shows one card re-renders when that card changes, and only then. */
 import type { BoardText, DraftText } from '@warroom/shared/document/board-document.ts'
 import type { Action } from '@warroom/shared/domain/action.ts'
+import type { ExitCriterion } from '@warroom/shared/domain/board-state.ts'
 import type { Confidence, Evidence, Hypothesis } from '@warroom/shared/domain/hypothesis.ts'
 import type * as Y from 'yjs'
 import { useRoom } from './room-context.ts'
@@ -16,6 +17,12 @@ export const useHypothesis = (id: string): Hypothesis | null => useKeyed(useRoom
 export const useActions = (): readonly Action[] => useReadable(useRoom().board.actions.list)
 export const useActionIds = (): readonly string[] => useReadable(useRoom().board.actions.ids)
 export const useAction = (id: string): Action | null => useKeyed(useRoom().board.actions.one, id)
+
+/** In order; put away ones are not listed. */
+export const useExitCriteria = (): readonly ExitCriterion[] => useReadable(useRoom().board.exitCriteria.list)
+export const useExitCriterionIds = (): readonly string[] => useReadable(useRoom().board.exitCriteria.ids)
+export const useExitCriterion = (id: string): ExitCriterion | null =>
+  useKeyed(useRoom().board.exitCriteria.one, id)
 
 /** Of one hypothesis, oldest first; withdrawn evidence is not listed. */
 export const useEvidence = (hypothesisId: string): readonly Evidence[] =>

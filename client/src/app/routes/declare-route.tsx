@@ -15,6 +15,7 @@ import { TimeSourceContext } from '../../ui/use-now.ts'
 import { callApi } from '../api.ts'
 import { deviceCopy } from '../device-copy.ts'
 import { liveIncidents } from '../incidents.ts'
+import { severityGuide } from '../lazy-severity-guide.tsx'
 import styles from '../page.module.css'
 import { useSignedIn } from '../session-gate.tsx'
 import { usePageTitle } from '../use-page-title.ts'
@@ -47,6 +48,7 @@ export function DeclareRoute() {
         onDraft={(next) => (next ? draftCopy.write(next) : draftCopy.clear())}
         open={rows.filter((row) => isOpen(row.status))}
         now={() => liveIncidents.time.tick(1)}
+        severityGuide={severityGuide}
         onDeclare={declare}
       />
     </TimeSourceContext>

@@ -48,7 +48,11 @@ export function DeclarePage(props: DeclarePageProps) {
       />
       <CharactersLeft title={draft.title} />
       <LookAlikes title={draft.title} open={props.open} />
-      <SeverityStrip value={draft.severity} onChange={(severity) => change({ severity })} />
+      <SeverityStrip
+        value={draft.severity}
+        onChange={(severity) => change({ severity })}
+        guide={props.severityGuide}
+      />
       <TakeCommand on={draft.takeCommand} onChange={(takeCommand) => change({ takeCommand })} />
       <FoldedDetails draft={draft} errors={errors} onChange={change} />
       {failure && <UnreachedNotice failure={failure} draft={draft} onRetry={() => void send()} />}

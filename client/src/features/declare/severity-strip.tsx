@@ -5,26 +5,45 @@ import {
   severityDigit,
   severityLabel,
 } from '@warroom/shared/domain/severity.ts'
-import { useId } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { Button } from '../../ui/button.tsx'
 import { SeverityGlyph } from '../../ui/severity-glyph.tsx'
 import styles from './severity-strip.module.css'
 
 export interface SeverityStripProps {
   readonly value: Severity
   readonly onChange: (severity: Severity) => void
+  readonly guide: SeverityGuideSlot
 }
+
+/** Three questions that end in a proposal, or in closing them. */
+export type SeverityGuideSlot = (guide: {
+  readonly onUse: (severity: Severity) => void
+  readonly onBack: () => void
+}) => ReactNode
 
 const STRIP = [...SEVERITIES.slice(1), 'unknown'] as const
 
 /** Six choices side by side with the meaning of the chosen one; `1`–`5` and `0` choose while it has focus. */
-export function SeverityStrip({ value, onChange }: SeverityStripProps) {
+export function SeverityStrip({ value, onChange, guide }: SeverityStripProps) {
   const id = useId()
+  const [isAsking, setAsking] = useState(false)
+  const strip = useRef<HTMLFieldSetElement>(null)
+  const backToStrip = () => {
+    setAsking(false)
+    requestAnimationFrame(() => strip.current?.querySelector<HTMLElement>(':checked')?.focus())
+  }
+  const onUse = (severity: Severity) => {
+    onChange(severity)
+    backToStrip()
+  }
   return (
     <fieldset
+      ref={strip}
       className={styles.strip}
       aria-describedby={`${id}-meaning`}
       onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return
+        if (event.ctrlKey || event.metaKey || event.altKey || isInGuide(event.target)) return
         const chosen = STRIP.find((each) => severityDigit(each) === (event.key === '0' ? '?' : event.key))
         if (!chosen || event.key === '?') return
         onChange(chosen)
@@ -50,6 +69,13 @@ export function SeverityStrip({ value, onChange }: SeverityStripProps) {
       <p id={`${id}-meaning`} className={styles.meaning}>
         {SEVERITY_MEANING[value]}
       </p>
+      {isAsking ? (
+        <div className={styles.guide}>{guide({ onUse, onBack: backToStrip })}</div>
+      ) : (
+        <div>
+          <Button onClick={() => setAsking(true)}>Not sure? Three questions</Button>
+        </div>
+      )}
       <details className={styles.all}>
         <summary>What do they mean?</summary>
         <dl>
@@ -66,3 +92,7 @@ export function SeverityStrip({ value, onChange }: SeverityStripProps) {
     </fieldset>
   )
 }
+
+/** Its answers are not levels. */
+const isInGuide = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest(`.${styles.guide}`) !== null

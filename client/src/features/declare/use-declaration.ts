@@ -8,6 +8,7 @@ import {
   declarationOf,
   errorsFromServer,
 } from './declaration-draft.ts'
+import type { SeverityGuideSlot } from './severity-strip.tsx'
 import type { Unreached } from './unreached-notice.tsx'
 
 export type DeclareAnswer =
@@ -26,6 +27,7 @@ export interface DeclarePageProps {
   readonly onDraft: (draft: DeclarationDraft | null) => void
   readonly open: readonly IncidentSummary[]
   readonly now: () => number
+  readonly severityGuide: SeverityGuideSlot
   readonly onDeclare: (body: DeclarationBody) => Promise<DeclareAnswer>
 }
 

@@ -11,13 +11,18 @@ import { UtcTime } from '../../ui/utc-time.tsx'
 import styles from './incident-header.module.css'
 import { IncidentTitle } from './incident-title.tsx'
 import { PhaseMenu, PhaseSteps } from './phase-steps.tsx'
-import { SeverityChange } from './severity-change.tsx'
+import { SeverityChange, type SeverityGuideSlot } from './severity-change.tsx'
 import { TimesCorrection } from './times-correction.tsx'
 
 const incidentOf = (record: IncidentRecord): IncidentFacts => record.incident
 
+export interface IncidentHeaderProps {
+  readonly menu: ReactNode
+  readonly severityGuide: SeverityGuideSlot
+}
+
 /** What one looks at first: how bad, what, which phase, how long, and when people hear next. */
-export function IncidentHeader({ menu }: { readonly menu: ReactNode }) {
+export function IncidentHeader({ menu, severityGuide }: IncidentHeaderProps) {
   const incident = useRecordPart(incidentOf)
   if (!incident) return <header className={styles.header} aria-busy="true" />
   return (
@@ -26,7 +31,7 @@ export function IncidentHeader({ menu }: { readonly menu: ReactNode }) {
         <Link href="/" className={styles.back ?? ''} aria-label="All incidents" title="All incidents">
           <ChevronLeft size={20} aria-hidden="true" />
         </Link>
-        <SeverityChange severity={incident.severity} />
+        <SeverityChange severity={incident.severity} guide={severityGuide} />
         <div className={styles.words}>
           <IncidentTitle title={incident.title} />
           <div className={styles.meta}>

@@ -4,7 +4,7 @@ import {
   type Severity,
   severityLabel,
 } from '@warroom/shared/domain/severity.ts'
-import { useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useAsk } from '../../room/use-ask.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -16,25 +16,50 @@ const CHOICES = [...SEVERITIES.slice(1), 'unknown'] as const satisfies readonly 
 const nameOf = (severity: Severity): string =>
   severity === 'unknown' ? 'Not known yet' : severityLabel(severity)
 
+/** Three questions that end in a proposal, or in going back to the choice. */
+export type SeverityGuideSlot = (guide: {
+  readonly onUse: (severity: Severity, reason: string) => void
+  readonly onBack: () => void
+}) => ReactNode
+
+export interface SeverityChangeProps {
+  readonly severity: Severity
+  readonly guide: SeverityGuideSlot
+}
+
 /** The glyph is the control: what each level means, the one that holds, and a reason if there is one. */
-export function SeverityChange({ severity }: { readonly severity: Severity }) {
+export function SeverityChange({ severity, guide }: SeverityChangeProps) {
   const { mayAsk } = useAsk('changeSeverity')
   const glyph = <SeverityGlyph severity={severity} size={36} />
   if (!mayAsk) return glyph
   return (
     <Popover label={`Severity: ${nameOf(severity)}. Change it`} trigger={glyph} kind="quiet">
-      {(close) => <SeverityForm severity={severity} onClose={close} />}
+      {(close) => <SeverityForm severity={severity} guide={guide} onClose={close} />}
     </Popover>
   )
 }
 
-function SeverityForm({ severity, onClose }: { readonly severity: Severity; readonly onClose: () => void }) {
+function SeverityForm({ severity, guide, onClose }: SeverityChangeProps & { readonly onClose: () => void }) {
   const { ask, refusal, asking, offBecause } = useAsk('changeSeverity')
   const [chosen, setChosen] = useState(severity)
   const [reason, setReason] = useState('')
+  const [isAsking, setAsking] = useState(false)
+  const choices = useRef<HTMLFieldSetElement>(null)
+  const backToChoice = () => {
+    setAsking(false)
+    requestAnimationFrame(() => choices.current?.querySelector<HTMLElement>(':checked')?.focus())
+  }
   const change = async () => {
     const result = await ask({ type: 'changeSeverity', severity: chosen, reason })
     if (result.ok) onClose()
+  }
+  if (isAsking) {
+    const onUse = (proposed: Severity, why: string) => {
+      setChosen(proposed)
+      setReason(why)
+      backToChoice()
+    }
+    return <div className={styles.form}>{guide({ onUse, onBack: backToChoice })}</div>
   }
   return (
     <form
@@ -44,7 +69,7 @@ function SeverityForm({ severity, onClose }: { readonly severity: Severity; read
         if (!offBecause) void change()
       }}
     >
-      <fieldset className={styles.choices}>
+      <fieldset ref={choices} className={styles.choices}>
         <legend>How bad is it? When unsure, take the higher.</legend>
         {CHOICES.map((each) => (
           <label key={each} className={styles.choice}>
@@ -64,6 +89,9 @@ function SeverityForm({ severity, onClose }: { readonly severity: Severity; read
           </label>
         ))}
       </fieldset>
+      <div>
+        <Button onClick={() => setAsking(true)}>Not sure? Three questions</Button>
+      </div>
       <TextField
         label="Reason (optional)"
         value={reason}

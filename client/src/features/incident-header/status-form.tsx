@@ -6,10 +6,12 @@ import {
 } from '@warroom/shared/domain/incident-status.ts'
 import { useState } from 'react'
 import { useAsk } from '../../room/use-ask.ts'
+import { useExitCriteria } from '../../room/use-board.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import styles from './header-form.module.css'
 import { missingForStep } from './phase-choices.ts'
+import { REASON_LENGTH, reasonWith, unmetFor } from './unmet-criteria.ts'
 
 export interface StatusFormProps {
   readonly status: IncidentStatus
@@ -27,9 +29,10 @@ export function StatusForm({ status, target, onClose }: StatusFormProps) {
   const chosen = target ?? picked
   const reopens = chosen !== null && isReopening(status, chosen)
   const missing = missingForStep(status, chosen, reason)
+  const unmet = unmetFor(chosen, useExitCriteria())
   const change = async () => {
     if (chosen === null) return
-    const result = await ask({ type: 'changeStatus', status: chosen, reason })
+    const result = await ask({ type: 'changeStatus', status: chosen, reason: reasonWith(reason, unmet) })
     if (result.ok) onClose()
   }
   return (
@@ -64,10 +67,25 @@ export function StatusForm({ status, target, onClose }: StatusFormProps) {
           From {STATUS_LABEL[status]} to <b>{STATUS_LABEL[target]}</b>
         </p>
       )}
+      {reopens && <p className={styles.quiet}>The clock runs again, and the next update is promised anew.</p>}
+      {unmet.length > 0 && (
+        <div className={styles.unmet}>
+          <p>
+            {unmet.length === 1
+              ? '1 exit criterion is not met:'
+              : `${unmet.length} exit criteria are not met:`}
+          </p>
+          <ul>
+            {unmet.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <TextField
-        label={reopens ? 'Why is it reopened?' : 'Reason (optional)'}
+        label={reasonLabel(reopens, unmet.length)}
         value={reason}
-        maxLength={500}
+        maxLength={REASON_LENGTH}
         onChange={(event) => setReason(event.target.value)}
         error={refusal?.message}
       />
@@ -79,4 +97,9 @@ export function StatusForm({ status, target, onClose }: StatusFormProps) {
       </div>
     </form>
   )
+}
+
+function reasonLabel(reopens: boolean, unmet: number): string {
+  if (reopens) return 'Why is it reopened?'
+  return unmet > 0 ? 'Why is it over all the same?' : 'Reason (optional)'
 }

@@ -47,6 +47,8 @@ export function whereIs(focus: Focus | null, places: KnownPlaces): Where | null 
       const role = ROLES.find((each) => each === id)
       return role ? { words: ROLE_DUTY[role].label, anchor: `role-${role}` } : null
     }
+    case 'exitCriterion':
+      return { words: 'the exit criteria', anchor: `exit-${id}` }
     case 'draft':
       return { words: 'the stakeholder update', anchor: 'stakeholder-update' }
     default:

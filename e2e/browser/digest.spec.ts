@@ -1,0 +1,87 @@
+/** Nobody has to ask what they missed: who comes back, and who comes late. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { type BrowserContext, expect } from '@playwright/test'
+import { BoardPage } from './board-page.ts'
+import { test } from './room-test.ts'
+
+const MINUTE = 60_000
+
+/** The same person at the same device, so many minutes later by its clock. */
+async function comesBack(context: BrowserContext, incident: string, minutes: number): Promise<BoardPage> {
+  const again = await context.newPage()
+  await again.clock.install({ time: Date.now() + minutes * MINUTE })
+  return new BoardPage(again).open(incident)
+}
+
+const away = ({ page }: BoardPage) => page.getByRole('region', { name: 'Since you were away' })
+
+test('[BROWSER16] who comes back after an absence reads what changed, goes to it by key, and is told once', async ({
+  alice,
+  bob,
+  carol,
+  incident,
+}) => {
+  await alice.propose('Bad deploy')
+  await alice.addAction('Drain eu-2')
+  await alice.isSaved()
+  await expect(bob.action('Drain eu-2')).toBeVisible()
+  const left = alice.page.context()
+  await alice.page.close()
+
+  await bob.takeButton('Commander').click()
+  await expect(bob.duty('Commander')).toContainText('You')
+  await carol.doneBox('Drain eu-2').check()
+  await carol.addAction('Undone at once')
+  await carol.strip.getByRole('button', { name: 'Undo' }).click()
+  await carol.isSaved()
+
+  const again = await comesBack(left, incident, 4)
+  const lines = away(again).getByRole('listitem')
+  await expect(lines.first()).toContainText('Bob is commander now')
+  await expect(away(again)).toContainText('Finished: action 1 “Drain eu-2”')
+  await expect(away(again)).not.toContainText('Undone at once')
+  await expect(bob.page.getByRole('region', { name: 'Since you were away' })).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page: again.page }).analyze()
+  expect(violations).toEqual([])
+
+  await lines.filter({ hasText: 'Drain eu-2' }).getByRole('button').press('Enter')
+  await expect(again.action('Drain eu-2')).toBeFocused()
+  await away(again).getByRole('button', { name: 'I have read it' }).press('Enter')
+  await expect(away(again)).toHaveCount(0)
+  await again.page.reload()
+  await again.isSaved()
+  await expect(again.action('Drain eu-2')).toBeVisible()
+  await expect(away(again)).toHaveCount(0)
+})
+
+test('[BROWSER17] a late joiner reads where it stands and finds work without asking anyone', async ({
+  alice,
+  bob,
+  doors,
+  incident,
+  server,
+}) => {
+  await alice.whatHappened.fill('Card payments fail since 14:02')
+  await alice.propose('Bad deploy')
+  await bob.addAction('Check the certificates')
+  await alice.isSaved()
+  await bob.isSaved()
+  const { status } = await server.command(
+    incident,
+    { id: 'an-hour-ago', type: 'correctIncident', declaredAt: Date.now() - 60 * MINUTE },
+    (await server.person('Ops')).token,
+  )
+  expect(status).toBe(200)
+
+  const eve = await new BoardPage(await doors.letIn('Eve')).open(incident)
+  const card = eve.page.getByRole('region', { name: 'New here? This is where it stands' })
+  await expect(card).toContainText('Card payments fail since 14:02')
+  await expect(card).toContainText('Bad deploy')
+  await expect(card).toContainText('Nothing blocks us.')
+  const { violations } = await new AxeBuilder({ page: eve.page }).analyze()
+  expect(violations).toEqual([])
+  await card.getByRole('button', { name: 'Take action 1: Check the certificates' }).click()
+  await expect(eve.action('Check the certificates')).toBeFocused()
+  await card.getByRole('button', { name: 'I am up to date' }).click()
+  await expect(card).toHaveCount(0)
+})
