@@ -16,7 +16,14 @@ import { useMedia } from './use-media.ts'
 type Jump = (anchor: string) => void
 
 /** Who does what, and what stops them. A drawer where the screen is narrow. */
-export function PeopleColumn(props: { isOpen: boolean; onClose: () => void; onJump: Jump }) {
+export function PeopleColumn(props: {
+  isOpen: boolean
+  onClose: () => void
+  onJump: Jump
+  /** Help is asked for with this action. */
+  stuckOn: string | null
+  onAsked: () => void
+}) {
   const close = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) props.onClose()
   }
@@ -34,7 +41,7 @@ export function PeopleColumn(props: { isOpen: boolean; onClose: () => void; onJu
         <RoleList />
       </RegionBoundary>
       <RegionBoundary name="Needs help">
-        <RoadblockList />
+        <RoadblockList blocks={props.stuckOn} onFormClosed={props.onAsked} />
       </RegionBoundary>
       <div className={styles.phoneOnly}>
         <h2 className={styles.peopleHead}>Here now</h2>
@@ -45,7 +52,7 @@ export function PeopleColumn(props: { isOpen: boolean; onClose: () => void; onJu
 }
 
 /** What is going on, what it could be, and what is being done. */
-export function WorkColumn() {
+export function WorkColumn({ onStuck }: { readonly onStuck: (actionId: string) => void }) {
   return (
     <section className={styles.centre} aria-label="Work" data-region tabIndex={-1}>
       <div id="situation" tabIndex={-1} className={styles.situation}>
@@ -61,7 +68,7 @@ export function WorkColumn() {
         </div>
         <div className={styles.actions}>
           <RegionBoundary name="Actions">
-            <ActionList />
+            <ActionList onStuck={onStuck} />
           </RegionBoundary>
         </div>
       </div>

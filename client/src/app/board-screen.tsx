@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Annunciator } from '../features/annunciator/annunciator.tsx'
 import { IncidentHeader } from '../features/incident-header/incident-header.tsx'
 import { Facepile } from '../features/presence/facepile.tsx'
@@ -20,10 +20,12 @@ import { type BoardPlaces, useBoardPlaces } from './use-board-places.ts'
 export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
   const places = useBoardPlaces()
   const { tab, isDrawerOpen, setDrawer, jump } = places
+  const [stuckOn, setStuckOn] = useState<string | null>(null)
   const drawerButton = useRef<HTMLButtonElement>(null)
   const { canEdit } = useBoardEdits()
   useBoardKeys(places, canEdit)
-  const askForHelp = () => {
+  const askForHelp = (actionId: string | null) => {
+    setStuckOn(actionId)
     places.reveal('roadblocks-head')
     document.getElementById('need-help')?.click()
   }
@@ -60,13 +62,15 @@ export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
             drawerButton.current?.focus()
           }}
           onJump={jump}
+          stuckOn={stuckOn}
+          onAsked={() => setStuckOn(null)}
         />
-        <WorkColumn />
+        <WorkColumn onStuck={askForHelp} />
         <TellingColumn onJump={jump} />
       </main>
       <div className={styles.foot} data-region>
         <RegionBoundary name="The undo strip">
-          <UndoStrip onNeedHelp={canEdit ? askForHelp : null} />
+          <UndoStrip onNeedHelp={canEdit ? () => askForHelp(null) : null} />
         </RegionBoundary>
       </div>
       <BoardTabs tab={tab} onTab={places.openTab} />

@@ -39,6 +39,8 @@ export interface BoardEdits {
   setText(collection: EditableCollection, id: string, field: string, value: string, label: string): boolean
   moveHypothesis(id: string, place: Place): boolean
   moveAction(id: string, place: Place): boolean
+  /** These in this order, on the places they hold together: what stands between them stays where it is. */
+  orderHypotheses(ids: readonly string[], label: string): boolean
   /** My own confidence; `null` takes it back. */
   stateConfidence(hypothesisId: string, confidence: Confidence | null): boolean
 }

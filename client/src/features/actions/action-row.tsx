@@ -11,13 +11,16 @@ import { Button } from '../../ui/button.tsx'
 import { classList } from '../../ui/class-list.ts'
 import { ActionChoicesLost } from './action-choices-lost.tsx'
 import { ActionDetails } from './action-details.tsx'
+import { ActionNeglect } from './action-neglect.tsx'
 import { ActionOwner } from './action-owner.tsx'
 import styles from './action-row.module.css'
 import { actionName, asksForOutcome } from './action-words.ts'
 import { OnItNow } from './on-it-now.tsx'
 import { usePutOff, wasTickedHere } from './outcome-asking.ts'
 import { OutcomeQuestion } from './outcome-question.tsx'
+import { SoundsLike } from './sounds-like.tsx'
 import { TimeBox } from './time-box.tsx'
+import { TimeUpQuestion } from './time-up-question.tsx'
 import { useActionActs } from './use-action-acts.ts'
 
 /** One action. It takes an id and watches that action alone, so that one edit re-renders one row of hundreds. */
@@ -59,6 +62,8 @@ function PresentRow({ action }: { readonly action: Action }) {
       <div className={styles.meta}>
         <ActionOwner action={action} tabIndex={tabIndex} />
         <OnItNow action={action} />
+        {isUnfinished(action) && !isMine && action.owner !== null && <ActionNeglect action={action} />}
+        {isUnfinished(action) && <SoundsLike actionId={id} />}
         <PeopleHere kind="action" id={id} except={action.owner} />
         {action.hypothesisId !== null && <LinkedHypothesis id={action.hypothesisId} />}
         {action.state === 'done' && action.outcome && <span>{ACTION_OUTCOME_LABEL[action.outcome]}</span>}
@@ -69,6 +74,9 @@ function PresentRow({ action }: { readonly action: Action }) {
         {canEdit && <MoreButton action={action} tabIndex={tabIndex} />}
       </div>
       <ActionChoicesLost id={id} isExpanded={isExpanded} />
+      {canEdit && isMine && isUnfinished(action) && action.timeBoxUntil !== null && (
+        <TimeUpQuestion action={action} />
+      )}
       {asks && <OutcomeQuestion action={action} onLater={putOff} />}
       {isExpanded && <ActionDetails action={action} id={detailsId} />}
     </li>

@@ -9,6 +9,7 @@ import {
 } from '@warroom/shared/domain/action.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import type { PresentPerson } from '@warroom/shared/domain/presence.ts'
+import type { Neglect } from '@warroom/shared/domain/unattended-work.ts'
 import { quotedOr } from '../../board-list/quoted-or.ts'
 import { spanText } from '../../ui/duration-text.ts'
 
@@ -55,6 +56,10 @@ export function onItPhrase(
   const forMs = now - first.since
   return `${who}on it now${forMs < MINUTE ? '' : `, ${spanText(forMs)}`}`
 }
+
+/** Beside the owner's name, which it speaks of. */
+export const neglectPhrase = ({ kind, forMs }: Neglect): string =>
+  kind === 'ownerGone' ? `left ${spanText(forMs)} ago` : 'time is up, nobody on it'
 
 export interface TimeBox {
   readonly level: 'running' | 'caution' | 'alarm'

@@ -10,12 +10,19 @@ import styles from './roadblocks.module.css'
 const NO_ACTION = 'none'
 
 /** What is needed, from whom, and what it blocks. Only the first is asked for. */
-export function RaiseRoadblock({ onClose }: { readonly onClose: () => void }) {
+export function RaiseRoadblock({
+  initialBlocks,
+  onClose,
+}: {
+  /** The action it was opened for. */
+  readonly initialBlocks: string | null
+  readonly onClose: () => void
+}) {
   const { ask, refusal, asking, offBecause } = useAsk('raiseRoadblock')
   const actions = useActions().filter(isUnfinished)
   const [needed, setNeeded] = useState('')
   const [neededFrom, setNeededFrom] = useState('')
-  const [blocks, setBlocks] = useState(NO_ACTION)
+  const [blocks, setBlocks] = useState(initialBlocks ?? NO_ACTION)
   const raise = async () => {
     const blocksActionId = blocks === NO_ACTION ? null : blocks
     const result = await ask({ type: 'raiseRoadblock', needed, neededFrom, blocksActionId })

@@ -12,7 +12,11 @@ import styles from './roadblocks.module.css'
 const roadblocksOf = (record: IncidentRecord): IncidentRecord['roadblocks'] => record.roadblocks
 
 /** What stops the work until somebody else acts: raised by responders, cleared by anybody, leaders first. */
-export function RoadblockList() {
+export function RoadblockList(props: {
+  /** The action that help is asked for, when the form is opened from one. */
+  readonly blocks: string | null
+  readonly onFormClosed: () => void
+}) {
   const roadblocks = Object.entries(useRecordPart(roadblocksOf) ?? {})
   const [raising, setRaising] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -44,8 +48,11 @@ export function RoadblockList() {
       </div>
       {raising && (
         <RaiseRoadblock
+          key={props.blocks}
+          initialBlocks={props.blocks}
           onClose={() => {
             setRaising(false)
+            props.onFormClosed()
             button.current?.focus()
           }}
         />

@@ -1,0 +1,11 @@
+import { createContext } from 'react'
+
+/** What the rows of the action list know beyond their own action. */
+export interface Work {
+  /** Action → another unfinished one that sounds the same. */
+  readonly doubled: ReadonlyMap<string, string>
+  /** Its owner cannot go on without help. */
+  readonly onStuck: (actionId: string) => void
+}
+
+export const WorkContext = createContext<Work>({ doubled: new Map(), onStuck: () => undefined })
