@@ -40,3 +40,26 @@ test('[HYP9] Alice sorts by fewest contradictions: all see it, Bob’s hand is n
   await expect.poll(() => anchorsOf(alice.page, 'hyp')).toEqual(['hyp-1', 'hyp-2', 'hyp-3'])
   await expect.poll(() => anchorsOf(bob.page, 'hyp')).toEqual(['hyp-1', 'hyp-2', 'hyp-3'])
 })
+
+test('[ACT11] what an action did becomes evidence with one press, for everybody, and can be undone', async ({
+  sit,
+}) => {
+  const [alice, bob] = [await sit('Alice Ames'), await sit('Bob Berg')]
+  await add(alice.page, 'h', ['Release 4.12'])
+  await expect(titleOf(alice.page, 'hyp-1')).toContainText('H1')
+  await add(alice.page, 'a', ['Roll back 4.12'])
+  await titleOf(alice.page, 'act-1').click()
+  await alice.page.getByRole('button', { name: /Tests hypothesis/ }).click()
+  await alice.page.getByRole('option', { name: 'H1 Release 4.12' }).click()
+  await titleOf(alice.page, 'act-1').click()
+  await alice.page.getByRole('checkbox', { name: 'Done: Roll back 4.12' }).check()
+  await alice.page.getByRole('button', { name: 'No effect' }).click()
+  const offer = alice.page.getByRole('button', { name: 'Evidence against' })
+  await offer.click()
+  await expect(offer).toBeHidden()
+  await expect(bob.page.locator('#hyp-1')).toContainText('0 for · 1 against')
+  await expect(bob.page.getByText('Roll back 4.12: no effect').first()).toBeVisible()
+  await alice.page.keyboard.press('z')
+  await expect(bob.page.locator('#hyp-1')).toContainText('no evidence yet')
+  await expect(offer).toBeVisible()
+})

@@ -22,6 +22,8 @@ export interface BoardEdits {
     readonly stance: EvidenceStance
     readonly text: string
     readonly link?: string
+    /** The action whose outcome it is. */
+    readonly actionId?: string | null
   }): string | null
   /** Added at the end of the list. */
   addAction(action: {

@@ -11,6 +11,7 @@ import { UtcTime } from '../../ui/utc-time.tsx'
 import styles from './action-details.module.css'
 import { ACTION_TITLE_LENGTH } from './action-limits.ts'
 import { quoted } from './action-words.ts'
+import { OutcomeAsEvidence } from './outcome-as-evidence.tsx'
 import { OutcomeQuestion } from './outcome-question.tsx'
 import { TIME_BOX_MINUTES, useActionActs } from './use-action-acts.ts'
 
@@ -94,6 +95,9 @@ function Fields({ action }: { readonly action: Action }) {
       {action.state === 'done' && (
         <div className={styles.whole}>
           <OutcomeQuestion action={action} />
+          {action.hypothesisId !== null && (
+            <OutcomeAsEvidence action={action} hypothesisId={action.hypothesisId} />
+          )}
         </div>
       )}
     </>

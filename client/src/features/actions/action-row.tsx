@@ -16,6 +16,7 @@ import { ActionOwner } from './action-owner.tsx'
 import styles from './action-row.module.css'
 import { actionName, asksForOutcome } from './action-words.ts'
 import { OnItNow } from './on-it-now.tsx'
+import { OutcomeAsEvidence } from './outcome-as-evidence.tsx'
 import { usePutOff, wasTickedHere } from './outcome-asking.ts'
 import { OutcomeQuestion } from './outcome-question.tsx'
 import { SoundsLike } from './sounds-like.tsx'
@@ -39,7 +40,8 @@ function PresentRow({ action }: { readonly action: Action }) {
   const tabIndex = isCurrent ? 0 : -1
   const isMine = action.owner === me.personId
   // Opened, its details ask.
-  const asks = canEdit && !isExpanded && !isPutOff && asksForOutcome(action) && (isMine || wasTickedHere(id))
+  const mayAsk = canEdit && !isExpanded && !isPutOff && (isMine || wasTickedHere(id))
+  const asks = mayAsk && asksForOutcome(action)
   return (
     <li
       id={`act-${action.number ?? id}`}
@@ -78,6 +80,9 @@ function PresentRow({ action }: { readonly action: Action }) {
         <TimeUpQuestion action={action} />
       )}
       {asks && <OutcomeQuestion action={action} onLater={putOff} />}
+      {mayAsk && action.hypothesisId !== null && (
+        <OutcomeAsEvidence action={action} hypothesisId={action.hypothesisId} onLater={putOff} />
+      )}
       {isExpanded && <ActionDetails action={action} id={detailsId} />}
     </li>
   )

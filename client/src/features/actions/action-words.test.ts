@@ -4,6 +4,7 @@ import {
   asksForOutcome,
   neglectPhrase,
   onItPhrase,
+  outcomeAsEvidence,
   ownerPhrase,
   quoted,
   stateLabel,
@@ -68,5 +69,12 @@ test('[ACT7] the undo strip names the act and the action, cut by whole character
 
 test('[ACT10] a row says in words that its owner left, or that nobody is on it', () => {
   expect(neglectPhrase({ kind: 'ownerGone', forMs: 4 * MINUTE })).toBe('left 4 min ago')
-  expect(neglectPhrase({ kind: 'silent', forMs: 4 * MINUTE })).toBe('time is up, nobody on it')
+  expect(neglectPhrase({ kind: 'silent', forMs: 4 * MINUTE })).toBe('nobody on it')
+})
+
+test('[ACT11] an outcome stands among the evidence in words, and no outcome is none', () => {
+  const done = anAction({ state: 'done', outcome: 'noEffect', title: 'Roll back 4.12' })
+  expect(outcomeAsEvidence(done)).toBe('Roll back 4.12: no effect')
+  expect(outcomeAsEvidence({ ...done, outcome: null })).toBeNull()
+  expect(outcomeAsEvidence({ ...done, state: 'doing' })).toBeNull()
 })
