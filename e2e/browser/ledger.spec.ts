@@ -54,7 +54,7 @@ test('[ACT11] what an action did becomes evidence with one press, for everybody,
   await titleOf(alice.page, 'act-1').click()
   await alice.page.getByRole('checkbox', { name: 'Done: Roll back 4.12' }).check()
   await alice.page.getByRole('button', { name: 'No effect' }).click()
-  const offer = alice.page.getByRole('button', { name: 'Evidence against' })
+  const offer = alice.page.getByRole('button', { name: 'Evidence against', exact: true })
   await offer.click()
   await expect(offer).toBeHidden()
   await expect(bob.page.locator('#hyp-1')).toContainText('0 for · 1 against')
