@@ -1,8 +1,8 @@
 /** Nobody has to ask what they missed: who comes back, and who comes late. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect } from '@playwright/test'
+import { accessibilityFaults } from './accessibility-faults.ts'
 import { BoardPage } from './board-page.ts'
-import { test } from './room-test.ts'
+import { test, worksWithoutServer } from './room-test.ts'
 
 const MINUTE = 60_000
 
@@ -41,8 +41,7 @@ test('[BROWSER16] who comes back after an absence reads what changed, goes to it
   await expect(away(again)).toContainText('Finished: action 1 “Drain eu-2”')
   await expect(away(again)).not.toContainText('Undone at once')
   await expect(bob.page.getByRole('region', { name: 'Since you were away' })).toHaveCount(0)
-  const { violations } = await new AxeBuilder({ page: again.page }).analyze()
-  expect(violations).toEqual([])
+  expect(await accessibilityFaults(again.page)).toEqual([])
 
   await lines.filter({ hasText: 'Drain eu-2' }).getByRole('button').press('Enter')
   await expect(again.action('Drain eu-2')).toBeFocused()
@@ -52,6 +51,32 @@ test('[BROWSER16] who comes back after an absence reads what changed, goes to it
   await again.isSaved()
   await expect(again.action('Drain eu-2')).toBeVisible()
   await expect(away(again)).toHaveCount(0)
+})
+
+test('[BROWSER23] what came in during a long absence is told once, in one place, with what went in from here', async ({
+  alice,
+  bob,
+  incident,
+}) => {
+  await alice.propose('Bad deploy')
+  await worksWithoutServer(alice.page)
+  const context = alice.page.context()
+  await context.setOffline(true)
+  await alice.impact.fill('Nobody in the EU can pay')
+  await expect(alice.strip).toContainText('1 change on this device')
+  await bob.addAction('Drain eu-2')
+  await bob.isSaved()
+  await alice.page.close()
+
+  const again = await comesBack(context, incident, 4)
+  await expect(again.strip).toContainText('1 change on this device')
+  await context.setOffline(false)
+  await expect(away(again)).toContainText('Drain eu-2')
+  await expect(again.page.getByRole('region', { name: 'Your edits' })).toContainText('1 edit')
+  await expect(again.merged).toHaveCount(0)
+  await away(again).getByRole('button', { name: 'I have read it' }).click()
+  await expect(away(again)).toHaveCount(0)
+  await expect(again.merged).toHaveCount(0)
 })
 
 test('[BROWSER17] a late joiner reads where it stands and finds work without asking anyone', async ({
@@ -78,8 +103,7 @@ test('[BROWSER17] a late joiner reads where it stands and finds work without ask
   await expect(card).toContainText('Card payments fail since 14:02')
   await expect(card).toContainText('Bad deploy')
   await expect(card).toContainText('Nothing blocks us.')
-  const { violations } = await new AxeBuilder({ page: eve.page }).analyze()
-  expect(violations).toEqual([])
+  expect(await accessibilityFaults(eve.page)).toEqual([])
   await card.getByRole('button', { name: 'Take action 1: Check the certificates' }).click()
   await expect(eve.action('Check the certificates')).toBeFocused()
   await card.getByRole('button', { name: 'I am up to date' }).click()

@@ -1,6 +1,6 @@
 /** How bad is it? Three questions, a proposal, and the people's choice. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
+import { accessibilityFaults } from './accessibility-faults.ts'
 import { test } from './room-test.ts'
 
 test('[BROWSER20] three questions propose a severity, say what would change it, and the room sees what was chosen', async ({
@@ -18,8 +18,7 @@ test('[BROWSER20] three questions propose a severity, say what would change it, 
   await guide.getByRole('group', { name: 'Is more at stake?' }).getByLabel('Neither').check()
   await expect(guide).toContainText('This looks like SEV-2')
   await expect(guide).toContainText('It becomes SEV-1 when all or many customers are hit')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await accessibilityFaults(page)).toEqual([])
   await guide.getByRole('button', { name: 'Choose SEV-2' }).click()
   await expect(page.getByRole('radio', { name: /^SEV-2/ })).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'Reason (optional)' })).toHaveValue(/A part of them/)

@@ -177,3 +177,18 @@ test('[ROOM9] nothing is written, and nothing offered to undo, when a value is w
   expect(alice.edits.setHypothesis('unknown', { status: 'testing' }, 'Nothing')).toBe(false)
   expect(alice.undo.state.get()).toBe(before)
 })
+
+test('[HYP9] sorting is one act: what stands between keeps its place, and one undo takes it back', () => {
+  const { alice, bob, documents } = aliceAndBob()
+  const [a, b, c, d] = ['A', 'B', 'C', 'D'].map((s) => alice.edits.proposeHypothesis(s) ?? '')
+  documents.exchange()
+  const statements = (screen: typeof alice) => screen.board.hypotheses.list.get().map((h) => h.statement)
+  expect(alice.edits.orderHypotheses([d ?? '', c ?? '', a ?? ''], 'You sorted')).toBe(true)
+  documents.exchange()
+  expect(statements(bob)).toEqual(['D', 'B', 'C', 'A'])
+  expect(alice.edits.orderHypotheses([d ?? '', b ?? '', c ?? ''], 'You sorted')).toBe(false)
+  expect(alice.undo.state.get().list.at(-1)?.label).toBe('You sorted')
+  alice.undo.undo()
+  documents.exchange()
+  expect(statements(bob)).toEqual(['A', 'B', 'C', 'D'])
+})

@@ -136,6 +136,25 @@ export class BoardEditor implements BoardEdits {
     return this.set('exitCriteria', id, { order }, `You moved ${short(text)}`)
   }
 
+  readonly orderHypotheses = (ids: readonly string[], label: string): boolean => {
+    const { board, undo, overwritten } = this.options
+    const orders = ids.map((id) => board.hypotheses.one.get(id)?.order ?? '').sort()
+    const steps = ids
+      .map((id, i) => {
+        const step = { collection: 'hypotheses', id, field: 'order' } as const
+        return { ...step, from: readField(board.document, step), to: orders[i] ?? '' }
+      })
+      .filter(({ from, to }) => from !== to)
+    if (!this.canEdit || steps.length === 0) return false
+    writeFields(
+      board.document,
+      steps.map(({ from: _, to, ...step }) => ({ ...step, value: to })),
+    )
+    for (const { id, field } of steps) overwritten.noteOwn('hypotheses', id, field)
+    undo.add(label, steps)
+    return true
+  }
+
   readonly stateConfidence = (hypothesisId: string, confidence: Confidence | null): boolean => {
     const { board, me, undo } = this.options
     const id = confidenceKey(hypothesisId, me.personId)

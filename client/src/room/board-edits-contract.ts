@@ -22,6 +22,8 @@ export interface BoardEdits {
     readonly stance: EvidenceStance
     readonly text: string
     readonly link?: string
+    /** The action whose outcome it is. */
+    readonly actionId?: string | null
   }): string | null
   /** Added at the end of the list. */
   addAction(action: {
@@ -40,6 +42,8 @@ export interface BoardEdits {
   moveHypothesis(id: string, place: Place): boolean
   moveAction(id: string, place: Place): boolean
   moveExitCriterion(id: string, place: Place): boolean
+  /** These in this order, on the places they hold together: what stands between them stays where it is. */
+  orderHypotheses(ids: readonly string[], label: string): boolean
   /** My own confidence; `null` takes it back. */
   stateConfidence(hypothesisId: string, confidence: Confidence | null): boolean
 }

@@ -28,6 +28,9 @@ export const useExitCriterion = (id: string): ExitCriterion | null =>
 export const useEvidence = (hypothesisId: string): readonly Evidence[] =>
   useKeyed(useRoom().board.evidenceOf, hypothesisId)
 
+/** Of all hypotheses; withdrawn evidence is not listed. */
+export const useAllEvidence = (): readonly Evidence[] => useReadable(useRoom().board.evidence.list)
+
 /** Who is how sure of one hypothesis, by person id. */
 export const useConfidence = (hypothesisId: string): Readonly<Record<string, Confidence>> =>
   useKeyed(useRoom().board.confidenceIn, hypothesisId)

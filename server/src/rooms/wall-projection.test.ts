@@ -72,6 +72,7 @@ test('[WALLP1] a wall is sent exactly the fields it is allowed, whatever the doc
           stance: 'for',
           text: 'secret words',
           link: '',
+          actionId: null,
           createdBy: BOB,
           createdAt: NOW,
         },

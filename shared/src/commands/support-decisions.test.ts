@@ -55,7 +55,7 @@ test('[STUCK2] others offer help by name, and whoever called, helps or commands 
   expect(Object.keys(incident.record.callsForHelp)).toHaveLength(2)
 })
 
-test('[CARE1] a concern is heard once; raised without a name the record knows no name and no exact time', () => {
+test('[WORRY1] a concern is heard once; raised without a name the record knows no name and no exact time', () => {
   const incident = new DecidedIncident()
   incident.now += 61_500
   incident.must(dave, { type: 'raiseConcern', text: 'We have all been up for 16 hours', anonymous: true })

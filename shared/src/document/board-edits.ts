@@ -79,6 +79,7 @@ export function addEvidence(
     readonly stance: EvidenceStance
     readonly text: string
     readonly link: string
+    readonly actionId?: string | null
   },
 ): void {
   board.doc.transact(() => {
@@ -87,6 +88,7 @@ export function addEvidence(
       stance: evidence.stance,
       text: text(evidence.text),
       link: evidence.link.toWellFormed(),
+      actionId: evidence.actionId ?? null,
       createdBy: by,
       createdAt: at,
     })

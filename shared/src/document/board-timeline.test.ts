@@ -111,6 +111,20 @@ test('[TL5] who comes back with hours in one step has told what became of what t
   ])
 })
 
+test('[TL3] that the owner understood, and that the time did not suffice, is told; the first minutes are not', () => {
+  const { board, after } = watched()
+  const set = (fields: Parameters<typeof setFields<'actions'>>[3]) =>
+    after(() => setFields(board, 'actions', 'a', fields))
+  after(() => addAction(board, by('a'), { title: 'Drain eu-2', order: 'a0', owner: BOB }))
+  expect(set({ acceptedAt: DECLARED_AT })).toEqual(['Alice Ames understood “Drain eu-2”'])
+  expect(set({ acceptedAt: null })).toEqual([])
+  expect(set({ owner: ALICE, acceptedAt: DECLARED_AT })).toEqual(['Alice Ames took “Drain eu-2”'])
+  expect(set({ timeBoxUntil: DECLARED_AT })).toEqual([])
+  expect(set({ timeBoxUntil: DECLARED_AT + 1 })).toEqual(['Alice Ames gave “Drain eu-2” more time'])
+  expect(set({ timeBoxUntil: DECLARED_AT })).toEqual([])
+  expect(set({ timeBoxUntil: null })).toEqual([])
+})
+
 test('[TL3] what changes nothing people would tell each other says nothing', () => {
   const { board, after } = watched()
   after(() => addAction(board, by('a'), { title: 'Drain', order: 'a0' }))

@@ -123,6 +123,8 @@ function alteration(
       state: ({ to }) => `${actor.name} ${actionVerb(to)} ${title}`,
       owner: ({ to }) => ownership(to, title, actor, look),
       outcome: ({ to }) => outcomeSentence(to, title, actor),
+      acceptedAt: ({ to }) => understanding(fields, to, title, actor),
+      timeBoxUntil: (change) => moreTime(change, title, actor),
     }).map((text) => ({ kind: 'action' as const, text, subjectId: id, again: null }))
     return titleChange ? [...told, { kind: 'action', subjectId: id, ...titleChange }] : told
   }
@@ -190,6 +192,23 @@ function ownership(to: unknown, what: string, actor: Actor, look: BoardLookup): 
   if (to === actor.personId) return `${actor.name} took ${what}`
   return `${actor.name} gave ${what} to ${look.nameOf(to) ?? 'somebody'}`
 }
+
+/** Who takes or starts it has said so already. */
+function understanding(
+  fields: ReadonlyMap<string, FieldChange>,
+  to: unknown,
+  what: string,
+  actor: Actor,
+): string | null {
+  const isToldAlready = fields.has('owner') || fields.has('state')
+  return typeof to === 'number' && !isToldAlready ? `${actor.name} understood ${what}` : null
+}
+
+/** The first minutes given to it are no news; that they did not suffice is. */
+const moreTime = ({ from, to }: FieldChange, what: string, actor: Actor): string | null =>
+  typeof from === 'number' && typeof to === 'number' && to > from
+    ? `${actor.name} gave ${what} more time`
+    : null
 
 function outcomeSentence(to: unknown, what: string, actor: Actor): string | null {
   const outcome = ACTION_OUTCOMES.find((o) => o === to)

@@ -44,6 +44,7 @@ export function readEvidence(id: string, map: Y.Map<unknown>): Evidence {
     stance: f.word('stance', EVIDENCE_STANCES, 'neutral'),
     text: f.text('text'),
     link: f.text('link'),
+    actionId: f.id('actionId'),
     createdBy: f.id<PersonId>('createdBy'),
     createdAt: f.number('createdAt') ?? 0,
   }

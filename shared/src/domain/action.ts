@@ -59,3 +59,6 @@ export const lateByMs = (action: Pick<Action, 'state' | 'timeBoxUntil'>, now: nu
   isUnfinished(action) && action.timeBoxUntil !== null && now > action.timeBoxUntil
     ? now - action.timeBoxUntil
     : null
+
+/** Whether it is asked what could go wrong and how to take it back; what only looks is not slowed down (FIELD 10). */
+export const changesProduction = ({ kind }: Pick<Action, 'kind'>): boolean => kind === 'mitigate'

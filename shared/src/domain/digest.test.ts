@@ -59,6 +59,7 @@ test('[DIG3] command, severity, phase, what was settled and why, roadblocks and 
           stance: 'against',
           text: 'Pool use was flat',
           link: '',
+          actionId: null,
           createdBy: BOB,
           createdAt: after(3),
         },

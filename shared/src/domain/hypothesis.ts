@@ -45,6 +45,8 @@ export interface Evidence {
   readonly text: string
   /** `http(s)` only, or empty: anything else is not shown as a link. */
   readonly link: string
+  /** The action whose outcome it is, or `null` for what somebody saw otherwise. */
+  readonly actionId: string | null
   readonly createdBy: PersonId | null
   readonly createdAt: number
 }

@@ -111,6 +111,7 @@ export const anEvidence = (evidence: Partial<Evidence> = {}): Evidence => ({
   stance: 'for',
   text: 'Errors doubled at 14:02',
   link: '',
+  actionId: null,
   createdBy: BOB,
   createdAt: DECLARED_AT,
   ...evidence,

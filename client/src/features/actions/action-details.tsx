@@ -1,4 +1,11 @@
-import { ACTION_KIND_LABEL, ACTION_KINDS, type Action, isUnfinished } from '@warroom/shared/domain/action.ts'
+import {
+  ACTION_KIND_LABEL,
+  ACTION_KINDS,
+  type Action,
+  changesProduction,
+  isUnfinished,
+} from '@warroom/shared/domain/action.ts'
+import { StuckButton } from '../../board-list/stuck-button.tsx'
 import { SharedField } from '../../room/shared-field.tsx'
 import { SharedTextarea } from '../../room/shared-textarea.tsx'
 import { useHypotheses, useRollbackText } from '../../room/use-board.ts'
@@ -11,6 +18,7 @@ import { UtcTime } from '../../ui/utc-time.tsx'
 import styles from './action-details.module.css'
 import { ACTION_TITLE_LENGTH } from './action-limits.ts'
 import { quoted } from './action-words.ts'
+import { OutcomeAsEvidence } from './outcome-as-evidence.tsx'
 import { OutcomeQuestion } from './outcome-question.tsx'
 import { TIME_BOX_MINUTES, useActionActs } from './use-action-acts.ts'
 
@@ -55,6 +63,7 @@ function Words({ action }: { readonly action: Action }) {
 
 function Fields({ action }: { readonly action: Action }) {
   const rollback = useRollbackText(action.id)
+  const asksRisk = changesProduction(action)
   const field = { collection: 'actions', id: action.id } as const
   return (
     <>
@@ -70,17 +79,24 @@ function Fields({ action }: { readonly action: Action }) {
         />
       </div>
       {isUnfinished(action) && <TimeBoxChoices action={action} />}
+      {isUnfinished(action) && (
+        <div className={styles.whole}>
+          <StuckButton subject={{ kind: 'action', id: action.id }} />
+        </div>
+      )}
       <Choices action={action} />
-      <SharedField
-        {...field}
-        field="risk"
-        label="Risk"
-        value={action.risk}
-        maxLength={ACTION_TITLE_LENGTH}
-        placeholder="What could this make worse?"
-        describe={() => `You changed the risk of ${quoted(action.title)}`}
-      />
-      {rollback && (
+      {(asksRisk || action.risk !== '') && (
+        <SharedField
+          {...field}
+          field="risk"
+          label="Risk"
+          value={action.risk}
+          maxLength={ACTION_TITLE_LENGTH}
+          placeholder="What could this make worse?"
+          describe={() => `You changed the risk of ${quoted(action.title)}`}
+        />
+      )}
+      {(asksRisk || action.rollback !== '') && rollback && (
         <SharedTextarea
           text={rollback}
           label="How to undo it"
@@ -94,6 +110,9 @@ function Fields({ action }: { readonly action: Action }) {
       {action.state === 'done' && (
         <div className={styles.whole}>
           <OutcomeQuestion action={action} />
+          {action.hypothesisId !== null && (
+            <OutcomeAsEvidence action={action} hypothesisId={action.hypothesisId} />
+          )}
         </div>
       )}
     </>

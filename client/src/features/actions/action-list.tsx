@@ -1,4 +1,5 @@
 import { isUnfinished } from '@warroom/shared/domain/action.ts'
+import { doubledWork } from '@warroom/shared/domain/unattended-work.ts'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { AddField } from '../../board-list/add-field.tsx'
 import frame from '../../board-list/board-list.module.css'
@@ -22,6 +23,7 @@ import styles from './action-list.module.css'
 import { ActionMenu } from './action-menu.tsx'
 import { ActionRow } from './action-row.tsx'
 import { useActionActs } from './use-action-acts.ts'
+import { WorkContext } from './work-context.ts'
 
 /** Lateness decides which rows a view shows; the clocks in the rows tick by themselves. */
 const LATE_CHECK_MS = 5000
@@ -41,6 +43,7 @@ export function ActionList() {
     [actions, filter, viewer],
   )
   const byId = useMemo(() => new Map(actions.map((action) => [action.id, action])), [actions])
+  const work = useMemo(() => ({ doubled: doubledWork(actions) }), [actions])
   const exists = useCallback((id: string) => byId.has(id), [byId])
   const { toggleDone } = useActionActs()
   const toggle = (id: string) => {
@@ -74,9 +77,11 @@ export function ActionList() {
       <WaitingPill text={list.waiting} onShow={list.catchUp} />
       <RowsContext value={list.rows}>
         <ul ref={list.list} className={styles.list} aria-labelledby="actions-head" {...list.handlers}>
-          {list.shown.map((id) => (
-            <ActionRow key={id} id={id} />
-          ))}
+          <WorkContext value={work}>
+            {list.shown.map((id) => (
+              <ActionRow key={id} id={id} />
+            ))}
+          </WorkContext>
         </ul>
         <OpenActionMenu list={list} />
       </RowsContext>

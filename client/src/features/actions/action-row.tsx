@@ -11,13 +11,17 @@ import { Button } from '../../ui/button.tsx'
 import { classList } from '../../ui/class-list.ts'
 import { ActionChoicesLost } from './action-choices-lost.tsx'
 import { ActionDetails } from './action-details.tsx'
+import { ActionNeglect } from './action-neglect.tsx'
 import { ActionOwner } from './action-owner.tsx'
 import styles from './action-row.module.css'
 import { actionName, asksForOutcome } from './action-words.ts'
 import { OnItNow } from './on-it-now.tsx'
+import { OutcomeAsEvidence } from './outcome-as-evidence.tsx'
 import { usePutOff, wasTickedHere } from './outcome-asking.ts'
 import { OutcomeQuestion } from './outcome-question.tsx'
+import { SoundsLike } from './sounds-like.tsx'
 import { TimeBox } from './time-box.tsx'
+import { TimeUpQuestion } from './time-up-question.tsx'
 import { useActionActs } from './use-action-acts.ts'
 
 /** One action. It takes an id and watches that action alone, so that one edit re-renders one row of hundreds. */
@@ -36,7 +40,8 @@ function PresentRow({ action }: { readonly action: Action }) {
   const tabIndex = isCurrent ? 0 : -1
   const isMine = action.owner === me.personId
   // Opened, its details ask.
-  const asks = canEdit && !isExpanded && !isPutOff && asksForOutcome(action) && (isMine || wasTickedHere(id))
+  const mayAsk = canEdit && !isExpanded && !isPutOff && (isMine || wasTickedHere(id))
+  const asks = mayAsk && asksForOutcome(action)
   return (
     <li
       id={`act-${action.number ?? id}`}
@@ -59,6 +64,8 @@ function PresentRow({ action }: { readonly action: Action }) {
       <div className={styles.meta}>
         <ActionOwner action={action} tabIndex={tabIndex} />
         <OnItNow action={action} />
+        {isUnfinished(action) && !isMine && action.owner !== null && <ActionNeglect action={action} />}
+        {isUnfinished(action) && <SoundsLike actionId={id} />}
         <PeopleHere kind="action" id={id} except={action.owner} />
         {action.hypothesisId !== null && <LinkedHypothesis id={action.hypothesisId} />}
         {action.state === 'done' && action.outcome && <span>{ACTION_OUTCOME_LABEL[action.outcome]}</span>}
@@ -69,7 +76,13 @@ function PresentRow({ action }: { readonly action: Action }) {
         {canEdit && <MoreButton action={action} tabIndex={tabIndex} />}
       </div>
       <ActionChoicesLost id={id} isExpanded={isExpanded} />
+      {canEdit && isMine && isUnfinished(action) && action.timeBoxUntil !== null && (
+        <TimeUpQuestion action={action} />
+      )}
       {asks && <OutcomeQuestion action={action} onLater={putOff} />}
+      {mayAsk && action.hypothesisId !== null && (
+        <OutcomeAsEvidence action={action} hypothesisId={action.hypothesisId} onLater={putOff} />
+      )}
       {isExpanded && <ActionDetails action={action} id={detailsId} />}
     </li>
   )

@@ -1,6 +1,15 @@
 import { ALICE, anAction, BOB, DECLARED_AT, present } from '@warroom/shared/testing/incident-builders.ts'
 import { expect, test } from 'vitest'
-import { asksForOutcome, onItPhrase, ownerPhrase, quoted, stateLabel, timeBoxOf } from './action-words.ts'
+import {
+  asksForOutcome,
+  neglectPhrase,
+  onItPhrase,
+  outcomeAsEvidence,
+  ownerPhrase,
+  quoted,
+  stateLabel,
+  timeBoxOf,
+} from './action-words.ts'
 
 const MINUTE = 60_000
 const names = (id: string) => (id === ALICE ? 'Alice Ames' : 'Bob Berg')
@@ -56,4 +65,16 @@ test('[ACT7] the undo strip names the act and the action, cut by whole character
   expect(stateLabel('done', 'Drain eu-2')).toBe('You marked “Drain eu-2” done')
   expect(quoted(`${'🦊'.repeat(60)}`)).toBe(`“${'🦊'.repeat(48)}…”`)
   expect(quoted('  ')).toBe('an action without words')
+})
+
+test('[ACT10] a row says in words that its owner left, or that nobody is on it', () => {
+  expect(neglectPhrase({ kind: 'ownerGone', forMs: 4 * MINUTE })).toBe('left 4 min ago')
+  expect(neglectPhrase({ kind: 'silent', forMs: 4 * MINUTE })).toBe('nobody on it')
+})
+
+test('[ACT11] an outcome stands among the evidence in words, and no outcome is none', () => {
+  const done = anAction({ state: 'done', outcome: 'noEffect', title: 'Roll back 4.12' })
+  expect(outcomeAsEvidence(done)).toBe('Roll back 4.12: no effect')
+  expect(outcomeAsEvidence({ ...done, outcome: null })).toBeNull()
+  expect(outcomeAsEvidence({ ...done, state: 'doing' })).toBeNull()
 })

@@ -9,6 +9,7 @@ import {
 } from '@warroom/shared/domain/action.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import type { PresentPerson } from '@warroom/shared/domain/presence.ts'
+import type { Neglect } from '@warroom/shared/domain/unattended-work.ts'
 import { quotedOr } from '../../board-list/quoted-or.ts'
 import { spanText } from '../../ui/duration-text.ts'
 
@@ -56,6 +57,10 @@ export function onItPhrase(
   return `${who}on it now${forMs < MINUTE ? '' : `, ${spanText(forMs)}`}`
 }
 
+/** Beside the owner's name, which it speaks of. */
+export const neglectPhrase = ({ kind, forMs }: Neglect): string =>
+  kind === 'ownerGone' ? `left ${spanText(forMs)} ago` : 'nobody on it'
+
 export interface TimeBox {
   readonly level: 'running' | 'caution' | 'alarm'
   /** How late in words; empty while the countdown runs. */
@@ -85,6 +90,14 @@ export const outcomeLabel = (outcome: ActionOutcome | null, title: string): stri
   outcome === null
     ? `You took back the outcome of ${quoted(title)}`
     : `You noted for ${quoted(title)}: ${ACTION_OUTCOME_LABEL[outcome].toLowerCase()}`
+
+/** "Drain eu-2: helped", as it stands among the evidence; `null` while nobody said what it did. */
+export const outcomeAsEvidence = ({
+  state,
+  title,
+  outcome,
+}: Pick<Action, 'state' | 'title' | 'outcome'>): string | null =>
+  state === 'done' && outcome !== null ? `${title}: ${ACTION_OUTCOME_LABEL[outcome].toLowerCase()}` : null
 
 /** Only what was done against the incident can help or harm; a message or a follow-up is not asked about. */
 export const asksForOutcome = (action: Pick<Action, 'state' | 'kind' | 'outcome'>): boolean =>

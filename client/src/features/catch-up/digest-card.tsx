@@ -22,7 +22,7 @@ export interface DigestCardProps {
 
 /** What changed since I last looked, as it was when I came back: a list that is read must hold still. */
 export function DigestCard({ need, onJump, onRead }: DigestCardProps) {
-  const { me, time } = useRoom()
+  const { me, time, connection } = useRoom()
   const view = useSeenView()
   const [items] = useState(() => {
     const now = view()
@@ -64,7 +64,15 @@ export function DigestCard({ need, onJump, onRead }: DigestCardProps) {
         ))}
       </ol>
       <div className={styles.buttons}>
-        <Button onClick={onRead}>I have read it</Button>
+        <Button
+          onClick={() => {
+            // The short list of what was merged says the same with fewer words.
+            connection.dismissMerged()
+            onRead()
+          }}
+        >
+          I have read it
+        </Button>
         {shown.length < items.length && (
           <Button kind="quiet" onClick={() => setWhole(true)}>
             {items.length - shown.length} more

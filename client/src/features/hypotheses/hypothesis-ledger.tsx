@@ -12,6 +12,7 @@ import styles from './hypothesis-ledger.module.css'
 import { STATEMENT_LENGTH } from './hypothesis-limits.ts'
 import { HypothesisRows } from './hypothesis-rows.tsx'
 import { ledgerSections } from './ledger-sections.ts'
+import { SortOffer } from './sort-offer.tsx'
 
 /** What it could be, what speaks for and against each, and what has been ruled out. Nothing ever leaves the ledger. */
 export function HypothesisLedger() {
@@ -22,7 +23,7 @@ export function HypothesisLedger() {
   const isEmpty = hypotheses.length === 0
   return (
     <section className={styles.section} aria-labelledby="hypotheses-head">
-      <Head count={sections.open.length} />
+      <Head open={sections.open} />
       {isEmpty && (
         <Empty>
           {canEdit
@@ -39,7 +40,7 @@ export function HypothesisLedger() {
   )
 }
 
-function Head({ count }: { readonly count: number }) {
+function Head({ open: ids }: { readonly open: readonly string[] }) {
   const edits = useBoardEdits()
   const [isAdding, setAdding] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -53,9 +54,10 @@ function Head({ count }: { readonly count: number }) {
     <>
       <div className={frame.head}>
         <h2 id="hypotheses-head">Hypotheses</h2>
-        {count > 0 && <span className={frame.count}>{count}</span>}
+        {ids.length > 0 && <span className={frame.count}>{ids.length}</span>}
         {edits.canEdit && (
           <span className={frame.headEnd}>
+            <SortOffer ids={ids} />
             <Button ref={button} onClick={open} shortcut="h" aria-expanded={isAdding}>
               Add <VisuallyHidden>a hypothesis</VisuallyHidden>
             </Button>

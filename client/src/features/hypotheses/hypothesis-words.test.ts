@@ -17,6 +17,7 @@ const evidence = (stance: EvidenceStance): Evidence => ({
   stance,
   text: 'Pool at its limit',
   link: '',
+  actionId: null,
   createdBy: BOB,
   createdAt: DECLARED_AT,
 })

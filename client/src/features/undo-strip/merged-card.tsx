@@ -1,3 +1,4 @@
+import { useCatchUp } from '../../room/use-catch-up.ts'
 import { useConnection } from '../../room/use-connection.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './undo-strip.module.css'
@@ -7,20 +8,22 @@ const SHOWN = 8
 /** What went in while this screen was away, and words the server had no place for: read, then dismissed. Nothing is wrong. */
 export function MergedCard() {
   const { mergedWhileAway, keptDrafts, dismissMerged, dismissDraft } = useConnection()
+  // After a longer absence the digest tells it, in order and without what was undone.
+  const isToldElsewhere = useCatchUp().need?.kind === 'back'
   return (
     <>
-      {mergedWhileAway && (
+      {mergedWhileAway && isToldElsewhere && mergedWhileAway.ownEdits > 0 && (
+        <section className={styles.merged} aria-label="Your edits">
+          <OwnEdits count={mergedWhileAway.ownEdits} />
+        </section>
+      )}
+      {mergedWhileAway && !isToldElsewhere && (
         <section className={styles.merged} aria-label="While you were away">
           <h2>
             While you were away:{' '}
             {mergedWhileAway.count === 1 ? '1 change' : `${mergedWhileAway.count} changes`}
           </h2>
-          {mergedWhileAway.ownEdits > 0 && (
-            <p>
-              Your {mergedWhileAway.ownEdits === 1 ? '1 edit' : `${mergedWhileAway.ownEdits} edits`} from this
-              device went in too.
-            </p>
-          )}
+          {mergedWhileAway.ownEdits > 0 && <OwnEdits count={mergedWhileAway.ownEdits} />}
           <ul>
             {mergedWhileAway.entries.slice(-SHOWN).map(({ text }, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed once it is shown
@@ -41,4 +44,8 @@ export function MergedCard() {
       ))}
     </>
   )
+}
+
+function OwnEdits({ count }: { readonly count: number }) {
+  return <p>Your {count === 1 ? '1 edit' : `${count} edits`} from this device went in too.</p>
 }
