@@ -64,6 +64,7 @@ export function openLanes(
   const budgets = new PersonBudgets()
   const sync = new SyncSocket({ rooms, ids, clock, budgets, logger, figures: metrics.sockets })
   const commands = createCommandSocket({
+    signIns: { opened: (sessionRef) => openSockets.opened(sessionRef) },
     rooms: discreet,
     index,
     presence,

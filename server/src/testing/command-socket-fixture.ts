@@ -32,7 +32,9 @@ export interface CommandSocketFixture {
   /** Makes looking up incidents fail, as a broken disk would. */
   failing: boolean
   /** Connects with a session, as the upgrade router would let in; its reference is the person's id. */
-  connect(actor: Actor): Promise<Socket>
+  connect(actor: Actor, withToken?: 'with a token in the handshake'): Promise<Socket>
+  /** Sign-ins brought in handshakes that are looked after now. */
+  readonly signIns: readonly string[]
   /** What kinds of notices it was sent. */
   notices(client: Socket): readonly NoticeKind[]
   endSessions(isOver: (sessionRef: string) => boolean): void
@@ -52,6 +54,8 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
     room.clock,
   )
   const errors: string[] = []
+  const people = [alice, bob, carol, dave]
+  const signIns: string[] = []
   const logger = {
     info: () => undefined,
     warn: () => undefined,
@@ -64,7 +68,18 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
   const commands = createCommandSocket({
     rooms: room.registry,
     presence,
-    authenticate: { byToken: async () => null },
+    authenticate: {
+      byToken: async (token) => {
+        const actor = people.find(({ personId }) => token === `token of ${personId}`)
+        return actor ? { actor, sessionRef: token } : null
+      },
+    },
+    signIns: {
+      opened: (sessionRef) => {
+        signIns.push(sessionRef)
+        return () => void signIns.splice(signIns.indexOf(sessionRef), 1)
+      },
+    },
     clock: room.clock,
     places: new SocketPlaces(),
     budgets: new PersonBudgets(),
@@ -81,7 +96,7 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
     },
   })
   http.on('upgrade', (request, socket, head) => {
-    const who = [alice, bob, carol, dave].find((person) => person.personId === request.headers['x-person'])
+    const who = people.find((person) => person.personId === request.headers['x-person'])
     commands.handleUpgrade(request, socket, head, who ?? null, who?.personId ?? null)
   })
   const clients: Socket[] = []
@@ -96,10 +111,13 @@ export async function aCommandSocket(): Promise<CommandSocketFixture> {
     health,
     errors,
     failing: false,
-    connect: async (actor) => {
+    signIns,
+    connect: async (actor, withToken) => {
       const client = io(url, {
         transports: ['websocket'],
-        extraHeaders: { 'x-person': actor.personId },
+        ...(withToken
+          ? { auth: { token: `token of ${actor.personId}` } }
+          : { extraHeaders: { 'x-person': actor.personId } }),
         forceNew: true,
         reconnection: false,
       })

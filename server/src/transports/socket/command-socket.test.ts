@@ -1,7 +1,7 @@
 import { asPersonId } from '@warroom/shared/domain/ids.ts'
 import type { PresenceMessage } from '@warroom/shared/protocol/socket-events.ts'
 import type { Socket } from 'socket.io-client'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { WebSocket } from 'ws'
 import { aCommandSocket, type CommandSocketFixture } from '../../testing/command-socket-fixture.ts'
 import { alice, bob, dave } from '../../testing/room-fixture.ts'
@@ -183,3 +183,12 @@ test('[SOCK21] a reader that lags gets the newest and not what it missed, and ot
   await newest
   expect(received).toBeLessThan(rounds)
 }, 30_000)
+
+test('[AUTH6] a token that came inside the handshake is looked after for as long as its socket lives', async () => {
+  const byCookie = await lanes.connect(bob)
+  const byToken = await lanes.connect(alice, 'with a token in the handshake')
+  expect(lanes.signIns).toEqual([`token of ${alice.personId}`])
+  byToken.disconnect()
+  byCookie.disconnect()
+  await vi.waitFor(() => expect(lanes.signIns).toEqual([]))
+})

@@ -22,6 +22,8 @@ export interface CommandSocketParts extends CallPorts {
   readonly authenticate: {
     byToken(token: string): Promise<{ readonly actor: Actor; readonly sessionRef: string | null } | null>
   }
+  /** Looks after the sign-ins brought in handshakes; the router does it for those brought at the door. */
+  readonly signIns: { opened(sessionRef: string): () => void }
   readonly publicUrl: string
   readonly places: SocketPlaces
   readonly budgets: PersonBudgets
@@ -121,7 +123,7 @@ export function createCommandSocket(parts: CommandSocketParts): CommandSocket {
 async function identify(
   socket: CommandClient,
   caller: Caller | undefined,
-  { authenticate, places }: CommandSocketParts,
+  { authenticate, signIns, places }: CommandSocketParts,
 ): Promise<'in' | 'unauthorized' | 'too many sockets'> {
   if (!caller) return 'unauthorized'
   const { line, actor, sessionRef } = caller
@@ -131,6 +133,7 @@ async function identify(
   if (!signedIn) return 'unauthorized'
   // Those who said at the door who they are have their place.
   if (!actor && !places.takeForPerson(line, signedIn.actor)) return 'too many sockets'
+  if (!actor && signedIn.sessionRef !== null) line.on('close', signIns.opened(signedIn.sessionRef))
   socket.data = { actor: signedIn.actor, sessionRef: signedIn.sessionRef, line, joined: new Set() }
   return 'in'
 }
