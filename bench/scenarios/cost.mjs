@@ -3,8 +3,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 
-/** What one more idle connection costs, in bytes of the server's resident memory. */
-export async function idleMemory(contestant, { rooms = 20, perRoom = 20 }) {
+/**
+ * What one more idle connection costs, in bytes of the server's resident memory. So many that the heap's own growing, some
+ * ten megabytes at the first few hundred, whoever's server it is, does not decide.
+ */
+export async function idleMemory(contestant, { rooms = 75, perRoom = 20 }) {
   const names = []
   for (let i = 0; i < rooms; i++) names.push(await contestant.newRoom())
   const first = await Promise.all(
