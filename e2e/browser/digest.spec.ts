@@ -7,10 +7,10 @@ import { test, worksWithoutServer } from './room-test.ts'
 const MINUTE = 60_000
 
 /** The same person at the same device, so many minutes later by its clock. */
-async function comesBack(context: BrowserContext, incident: string, minutes: number): Promise<BoardPage> {
+async function later(context: BrowserContext, minutes: number): Promise<BoardPage> {
   const again = await context.newPage()
   await again.clock.install({ time: Date.now() + minutes * MINUTE })
-  return new BoardPage(again).open(incident)
+  return new BoardPage(again)
 }
 
 const away = ({ page }: BoardPage) => page.getByRole('region', { name: 'Since you were away' })
@@ -35,7 +35,7 @@ test('[BROWSER16] who comes back after an absence reads what changed, goes to it
   await carol.strip.getByRole('button', { name: 'Undo' }).click()
   await carol.isSaved()
 
-  const again = await comesBack(left, incident, 4)
+  const again = await (await later(left, 4)).open(incident)
   const lines = away(again).getByRole('listitem')
   await expect(lines.first()).toContainText('Bob is commander now')
   await expect(away(again)).toContainText('Finished: action 1 “Drain eu-2”')
@@ -68,7 +68,8 @@ test('[BROWSER23] what came in during a long absence is told once, in one place,
   await bob.isSaved()
   await alice.page.close()
 
-  const again = await comesBack(context, incident, 4)
+  const again = await later(context, 4)
+  await again.page.goto(`/i/${incident}`)
   await expect(again.strip).toContainText('1 change on this device')
   await context.setOffline(false)
   await expect(away(again)).toContainText('Drain eu-2')
