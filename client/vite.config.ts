@@ -64,6 +64,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Everything that an inline script or a data: URL would need is refused by the content security policy.
     assetsInlineLimit: 0,
+    // Which script needs which: its weight before the first paint is tested.
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { app: join(here, 'index.html'), ...(existsSync(wall) && { wall }) },

@@ -1,10 +1,11 @@
-import { lazy, useRef } from 'react'
+import { lazy, useEffect, useRef } from 'react'
 import { Annunciator } from '../features/annunciator/annunciator.tsx'
 import { IncidentHeader } from '../features/incident-header/incident-header.tsx'
 import { Facepile } from '../features/presence/facepile.tsx'
 import { UndoStrip } from '../features/undo-strip/undo-strip.tsx'
 import { useBoardEdits } from '../room/use-board-edits.ts'
 import { Button } from '../ui/button.tsx'
+import { loadOverlays } from '../ui/load-overlays.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
 import { PeopleColumn, TellingColumn, WorkColumn } from './board-columns.tsx'
@@ -27,6 +28,7 @@ export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {
   const drawerButton = useRef<HTMLButtonElement>(null)
   const { canEdit } = useBoardEdits()
   useBoardKeys(places, canEdit)
+  useEffect(loadOverlays, [])
   const askForHelp = () => {
     places.reveal('roadblocks-head')
     document.getElementById('need-help')?.click()

@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { Popover as AriaPopover } from 'react-aria-components'
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
 import { Button, type ButtonKind } from './button.tsx'
-import styles from './overlay.module.css'
+
+const FloatingPanel = lazy(async () => ({ default: (await import('./floating-panel.tsx')).FloatingPanel }))
 
 export interface PopoverProps {
   /** Name of the button (unless its content says it) and of what opens. */
@@ -34,50 +34,19 @@ export function Popover({ label, trigger, kind = 'plain', triggerIsNamed = false
       >
         {trigger}
       </Button>
-      <AriaPopover
-        className={styles.popover ?? ''}
-        triggerRef={button}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        isNonModal
-        placement="bottom start"
-        offset={4}
-      >
-        <PopoverContent id={id} label={label} close={close}>
-          {typeof children === 'function' ? children(close) : children}
-        </PopoverContent>
-      </AriaPopover>
+      {isOpen && (
+        <Suspense>
+          <FloatingPanel
+            id={id}
+            label={label}
+            anchor={button}
+            onClose={() => setOpen(false)}
+            onEscape={close}
+          >
+            {typeof children === 'function' ? children(close) : children}
+          </FloatingPanel>
+        </Suspense>
+      )}
     </>
-  )
-}
-
-interface ContentProps {
-  readonly id: string
-  readonly label: string
-  readonly close: () => void
-  readonly children: ReactNode
-}
-
-function PopoverContent({ id, label, close, children }: ContentProps) {
-  const box = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const first = box.current?.querySelector<HTMLElement>('[autofocus], input, textarea, button, a[href]')
-    ;(first ?? box.current)?.focus()
-  }, [])
-  return (
-    <section
-      ref={box}
-      id={id}
-      aria-label={label}
-      tabIndex={-1}
-      className={styles.content}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        close()
-      }}
-    >
-      {children}
-    </section>
   )
 }

@@ -1,79 +1,38 @@
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
-import {
-  Select as AriaSelect,
-  Button,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
-import { buttonClass } from './button.tsx'
-import { classList } from './class-list.ts'
+import { lazy, Suspense } from 'react'
+import { Button } from './button.tsx'
 import styles from './overlay.module.css'
+import type { SelectProps } from './select-option.ts'
 
-export interface SelectOption<T extends string> {
-  readonly value: T
-  readonly label: string
-  /** Glyph or flag before the words. */
-  readonly glyph?: ReactNode
-  readonly detail?: string | undefined
-  readonly disabledBecause?: string | null | undefined
-}
-
-export interface SelectProps<T extends string> {
-  readonly label: string
-  readonly hideLabel?: boolean
-  readonly value: T
-  readonly options: readonly SelectOption<T>[]
-  readonly onChange: (value: T) => void
-  readonly isDisabled?: boolean
-}
+const SelectList = lazy(async () => ({ default: (await import('./select-list.tsx')).SelectList }))
 
 /** One of several, each with words; the value shown is the caller's, so a refused change springs back by itself. */
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, hideLabel = false, value, options, onChange, isDisabled = false } = props
-  const choose = (key: unknown) => {
-    const option = options.find((o) => o.value === key)
-    if (option && option.value !== value) onChange(option.value)
+  const { options, onChange, ...rest } = props
+  const choose = (value: string) => {
+    const option = options.find((each) => each.value === value)
+    if (option) onChange(option.value)
   }
   return (
-    <AriaSelect
-      {...(hideLabel && { 'aria-label': label })}
-      value={value}
-      onChange={choose}
-      isDisabled={isDisabled}
-    >
-      {!hideLabel && <Label className={styles.selectLabel}>{label}</Label>}
-      <Button className={classList(buttonClass('plain'), styles.selectButton)}>
-        <SelectValue className={styles.value ?? ''} />
+    <Suspense fallback={<Waiting {...props} />}>
+      <SelectList {...rest} options={options} onChange={choose} />
+    </Suspense>
+  )
+}
+
+/** The same in look and size, so that nothing moves when the list is there. */
+function Waiting<T extends string>({ label, hideLabel = false, value, options }: SelectProps<T>) {
+  const shown = options.find((option) => option.value === value)
+  return (
+    <div>
+      {!hideLabel && <span className={styles.selectLabel}>{label}</span>}
+      <Button disabledBecause="Loading the list">
+        <span className={styles.value}>
+          {shown?.glyph}
+          {shown?.label ?? value}
+        </span>
         <ChevronDown className={styles.chevron} aria-hidden="true" />
       </Button>
-      <Popover className={styles.popover ?? ''} offset={4}>
-        <ListBox className={styles.list ?? ''}>
-          {options.map((option) => (
-            <ListBoxItem
-              key={option.value}
-              id={option.value}
-              textValue={option.label}
-              className={styles.item ?? ''}
-              isDisabled={Boolean(option.disabledBecause)}
-            >
-              <span className={styles.value}>
-                {option.glyph}
-                <Text slot="label">{option.label}</Text>
-              </span>
-              {(option.disabledBecause ?? option.detail) && (
-                <Text slot="description" className={styles.detail ?? ''}>
-                  {option.disabledBecause ?? option.detail}
-                </Text>
-              )}
-            </ListBoxItem>
-          ))}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+    </div>
   )
 }

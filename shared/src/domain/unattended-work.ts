@@ -3,7 +3,7 @@
  * to ask around. That several people are on one action is told beside it by name.
  */
 import { type Action, isUnfinished, lateByMs } from './action.ts'
-import { isAlike, tellingWords } from './word-likeness.ts'
+import { AlikeTexts, tellingWords } from './word-likeness.ts'
 
 const MINUTE = 60_000
 /** As long as the commander may be gone before the Command lamp says so. */
@@ -42,15 +42,17 @@ export function doubledWork(
   actions: readonly Pick<Action, 'id' | 'title' | 'state'>[],
 ): ReadonlyMap<string, string> {
   const doubled = new Map<string, string>()
-  const seen: { readonly id: string; readonly words: ReadonlySet<string> }[] = []
-  for (const action of actions.filter(isUnfinished)) {
+  const unfinished = actions.filter(isUnfinished)
+  const texts = new AlikeTexts()
+  for (const action of unfinished) {
     const words = tellingWords(action.title)
-    const other = seen.find((earlier) => isAlike(earlier.words, words))
+    const place = texts.find(words)
+    const other = place === null ? undefined : unfinished[place]
     if (other) {
       doubled.set(action.id, other.id)
       if (!doubled.has(other.id)) doubled.set(other.id, action.id)
     }
-    seen.push({ id: action.id, words })
+    texts.add(words)
   }
   return doubled
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isAlike, tellingWords, wordLikeness } from './word-likeness.ts'
+import { AlikeTexts, isAlike, tellingWords, wordLikeness } from './word-likeness.ts'
 
 const alike = (a: string, b: string): boolean => isAlike(tellingWords(a), tellingWords(b))
 const sentence = fc
@@ -39,6 +39,18 @@ test('[LIKE2] nothing is more like a text than the text itself', () => {
       fc.pre(words.size > 0)
       expect(wordLikeness(words, words)).toBe(1)
       expect(wordLikeness(words, tellingWords(b))).toBeLessThanOrEqual(1)
+    }),
+  )
+})
+
+test('[LIKE3] the first text that is alike is found among many, as comparing with each would find it', () => {
+  fc.assert(
+    fc.property(fc.array(sentence, { maxLength: 12 }), sentence, (texts, sought) => {
+      const words = tellingWords(sought)
+      const alikes = new AlikeTexts()
+      for (const text of texts) alikes.add(tellingWords(text))
+      const first = texts.findIndex((text) => isAlike(tellingWords(text), words))
+      expect(alikes.find(words)).toBe(first === -1 ? null : first)
     }),
   )
 })

@@ -26,10 +26,42 @@ export function tellingWords(text: string): ReadonlySet<string> {
 
 /** Share of the words of both that both have: 0 nothing in common, 1 the same words. Texts without words are like none. */
 export function wordLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((word) => b.has(word)).length
-  const all = a.size + b.size - shared
+  return likeness([...a].filter((word) => b.has(word)).length, a.size, b.size)
+}
+
+function likeness(shared: number, a: number, b: number): number {
+  const all = a + b - shared
   return all === 0 ? 0 : shared / all
 }
 
 export const isAlike = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   wordLikeness(a, b) >= ALIKE
+
+/**
+ * Texts in which a text is looked for that is like it. Comparing each with each takes too long between two frames once
+ * there are hundreds; looked up by their words, only those that share one are compared.
+ */
+export class AlikeTexts {
+  private readonly sizes: number[] = []
+  private readonly byWord = new Map<string, number[]>()
+
+  /** The place of the first of them that is like these words, in the order in which they came; `null` when none is. */
+  find(words: ReadonlySet<string>): number | null {
+    const shared = new Uint16Array(this.sizes.length)
+    for (const word of words)
+      for (const place of this.byWord.get(word) ?? []) shared[place] = (shared[place] ?? 0) + 1
+    const first = this.sizes.findIndex(
+      (size, place) => likeness(shared[place] ?? 0, words.size, size) >= ALIKE,
+    )
+    return first === -1 ? null : first
+  }
+
+  add(words: ReadonlySet<string>): void {
+    const place = this.sizes.push(words.size) - 1
+    for (const word of words) {
+      const places = this.byWord.get(word)
+      if (places) places.push(place)
+      else this.byWord.set(word, [place])
+    }
+  }
+}

@@ -9,7 +9,8 @@ import { type Assignable, useAssignable } from '../../board-list/use-assignable.
 import { PersonFlag } from '../../room/person-flag.tsx'
 import { useAction } from '../../room/use-board.ts'
 import { useMe } from '../../room/use-presence.ts'
-import { AnchoredMenu, type AnchoredMenuEntry, type AnchoredMenuSection } from '../../ui/anchored-menu.tsx'
+import { AnchoredMenu } from '../../ui/anchored-menu.tsx'
+import type { MenuEntry, MenuSection } from '../../ui/menu-entry.ts'
 import { actionName } from './action-words.ts'
 import { type ActionActs, TIME_BOX_MINUTES, useActionActs } from './use-action-acts.ts'
 
@@ -34,7 +35,7 @@ function MenuOf({ action, ...props }: ActionMenuProps & { readonly action: Actio
   const acts = useActionActs()
   const me = useMe()
   const others = useAssignable()
-  const sections: Readonly<Record<OpenMenu['kind'], () => readonly AnchoredMenuSection[]>> = {
+  const sections: Readonly<Record<OpenMenu['kind'], () => readonly MenuSection[]>> = {
     state: () => [{ id: 'state', entries: stateEntries(action, acts) }],
     owner: () => [{ id: 'owner', entries: ownerEntries(action, acts, me, others) }],
     time: () => [{ id: 'time', entries: timeEntries(action, acts) }],
@@ -50,7 +51,7 @@ function MenuOf({ action, ...props }: ActionMenuProps & { readonly action: Actio
   )
 }
 
-const stateEntries = (action: Action, acts: ActionActs): AnchoredMenuEntry[] =>
+const stateEntries = (action: Action, acts: ActionActs): MenuEntry[] =>
   ACTION_STATES.map((state) => ({
     id: state,
     label: ACTION_STATE_LABEL[state],
@@ -64,7 +65,7 @@ function ownerEntries(
   acts: ActionActs,
   me: { readonly personId: Assignable['personId']; readonly name: string },
   others: readonly Assignable[],
-): AnchoredMenuEntry[] {
+): MenuEntry[] {
   return [
     {
       id: me.personId,
@@ -91,7 +92,7 @@ function ownerEntries(
   ]
 }
 
-const timeEntries = (action: Action, acts: ActionActs): AnchoredMenuEntry[] => [
+const timeEntries = (action: Action, acts: ActionActs): MenuEntry[] => [
   ...TIME_BOX_MINUTES.map((minutes) => ({
     id: String(minutes),
     label: `${minutes} minutes from now`,
@@ -102,8 +103,8 @@ const timeEntries = (action: Action, acts: ActionActs): AnchoredMenuEntry[] => [
     : [{ id: 'clear', label: 'No time-box', onAction: () => acts.setTimeBox(action, null) }]),
 ]
 
-function moreSections(action: Action, acts: ActionActs, props: ActionMenuProps): AnchoredMenuSection[] {
-  const work: AnchoredMenuEntry[] = isUnfinished(action)
+function moreSections(action: Action, acts: ActionActs, props: ActionMenuProps): MenuSection[] {
+  const work: MenuEntry[] = isUnfinished(action)
     ? [
         { id: 'onIt', label: "I'm on it", shortcut: 'w', onAction: () => acts.onIt(action) },
         { id: 'owner', label: 'Owner…', shortcut: 'o', onAction: () => props.onOpenOther('owner') },

@@ -8,8 +8,9 @@ import { useAssignable } from '../../board-list/use-assignable.ts'
 import { PersonFlag } from '../../room/person-flag.tsx'
 import { useHypothesis } from '../../room/use-board.ts'
 import { useMe } from '../../room/use-presence.ts'
-import { AnchoredMenu, type AnchoredMenuEntry } from '../../ui/anchored-menu.tsx'
+import { AnchoredMenu } from '../../ui/anchored-menu.tsx'
 import { HypothesisGlyph } from '../../ui/hypothesis-glyph.tsx'
+import type { MenuEntry } from '../../ui/menu-entry.ts'
 import { hypothesisName } from './hypothesis-words.ts'
 import { useHypothesisActs } from './use-hypothesis-acts.ts'
 
@@ -65,7 +66,7 @@ function OwnerMenu({ hypothesis, name, anchor, onClose }: OneMenuProps) {
   const acts = useHypothesisActs()
   const me = useMe()
   const others = useAssignable()
-  const entries: AnchoredMenuEntry[] = [
+  const entries: MenuEntry[] = [
     {
       id: me.personId,
       label: `${me.name} (you)`,
@@ -105,13 +106,13 @@ function MoreMenu({
   ...props
 }: HypothesisMenuProps & { hypothesis: Hypothesis; name: string }) {
   const acts = useHypothesisActs()
-  const work: AnchoredMenuEntry[] = [
+  const work: MenuEntry[] = [
     { id: 'evidence', label: 'Add evidence', shortcut: 'e', onAction: props.onAddEvidence },
     { id: 'onIt', label: 'I test it now', shortcut: 'w', onAction: () => acts.onIt(hypothesis) },
     { id: 'owner', label: 'Owner…', shortcut: 'o', onAction: () => props.onOpenOther('owner') },
     { id: 'state', label: 'State…', shortcut: 's', onAction: () => props.onOpenOther('state') },
   ]
-  const move: AnchoredMenuEntry[] = [
+  const move: MenuEntry[] = [
     { id: 'up', label: 'Move up', onAction: () => props.onShift(-1) },
     { id: 'down', label: 'Move down', onAction: () => props.onShift(1) },
     { id: 'pick', label: 'Move with arrows', shortcut: 'm', onAction: props.onPickUp },

@@ -5,7 +5,8 @@ import { useAssignable } from '../../board-list/use-assignable.ts'
 import type { AskUse } from '../../room/use-ask.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { useMe } from '../../room/use-presence.ts'
-import { Menu, type MenuEntry } from '../../ui/menu.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import type { MenuEntry } from '../../ui/menu-entry.ts'
 
 /** Everything one can do with a role besides taking a vacant one. */
 export function RoleMenu(props: {
