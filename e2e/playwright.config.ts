@@ -21,6 +21,8 @@ export default defineConfig({
     // Recording makes every test a third slower: `TRACE=1 npm run e2e` when one is to be looked into.
     trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    // Filling the offline copy of the app costs each page a second; what is about it allows it.
+    serviceWorkers: 'block',
   },
 })
 

@@ -3,6 +3,9 @@ import { expect } from '@playwright/test'
 import { BoardPage } from './board-page.ts'
 import { test, worksWithoutServer } from './room-test.ts'
 
+// Opens with the server away.
+test.use({ serviceWorkers: 'allow' })
+
 test('[BROWSER7] edits made offline are counted, outlive the tab, and are merged with what others did meanwhile', async ({
   alice,
   bob,

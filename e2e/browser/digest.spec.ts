@@ -53,31 +53,35 @@ test('[BROWSER16] who comes back after an absence reads what changed, goes to it
   await expect(away(again)).toHaveCount(0)
 })
 
-test('[BROWSER23] what came in during a long absence is told once, in one place, with what went in from here', async ({
-  alice,
-  bob,
-  incident,
-}) => {
-  await alice.propose('Bad deploy')
-  await worksWithoutServer(alice.page)
-  const context = alice.page.context()
-  await context.setOffline(true)
-  await alice.impact.fill('Nobody in the EU can pay')
-  await expect(alice.strip).toContainText('1 change on this device')
-  await bob.addAction('Drain eu-2')
-  await bob.isSaved()
-  await alice.page.close()
+test.describe('without a line', () => {
+  test.use({ serviceWorkers: 'allow' })
 
-  const again = await later(context, 4)
-  await again.page.goto(`/i/${incident}`)
-  await expect(again.strip).toContainText('1 change on this device')
-  await context.setOffline(false)
-  await expect(away(again)).toContainText('Drain eu-2')
-  await expect(again.page.getByRole('region', { name: 'Your edits' })).toContainText('1 edit')
-  await expect(again.merged).toHaveCount(0)
-  await away(again).getByRole('button', { name: 'I have read it' }).click()
-  await expect(away(again)).toHaveCount(0)
-  await expect(again.merged).toHaveCount(0)
+  test('[BROWSER23] what came in during a long absence is told once, in one place, with what went in from here', async ({
+    alice,
+    bob,
+    incident,
+  }) => {
+    await alice.propose('Bad deploy')
+    await worksWithoutServer(alice.page)
+    const context = alice.page.context()
+    await context.setOffline(true)
+    await alice.impact.fill('Nobody in the EU can pay')
+    await expect(alice.strip).toContainText('1 change on this device')
+    await bob.addAction('Drain eu-2')
+    await bob.isSaved()
+    await alice.page.close()
+
+    const again = await later(context, 4)
+    await again.page.goto(`/i/${incident}`)
+    await expect(again.strip).toContainText('1 change on this device')
+    await context.setOffline(false)
+    await expect(away(again)).toContainText('Drain eu-2')
+    await expect(again.page.getByRole('region', { name: 'Your edits' })).toContainText('1 edit')
+    await expect(again.merged).toHaveCount(0)
+    await away(again).getByRole('button', { name: 'I have read it' }).click()
+    await expect(away(again)).toHaveCount(0)
+    await expect(again.merged).toHaveCount(0)
+  })
 })
 
 test('[BROWSER17] a late joiner reads where it stands and finds work without asking anyone', async ({

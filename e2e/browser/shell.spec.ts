@@ -5,6 +5,9 @@ import { io } from 'socket.io-client'
 import { TestServer } from '../../server/src/testing/test-server.ts'
 import { accessibilityFaults } from './accessibility-faults.ts'
 
+// Opens with the server away.
+test.use({ serviceWorkers: 'allow' })
+
 const built = { clientDirectory: join(import.meta.dirname, '../../client/dist') }
 let server: TestServer
 
