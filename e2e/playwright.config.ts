@@ -6,7 +6,7 @@ const asRoot = process.getuid?.() === 0
 
 export default defineConfig({
   testDir: '.',
-  testMatch: ['browser/**/*.spec.ts', 'wall/**/*.spec.ts'],
+  testMatch: ['browser/**/*.spec.ts', 'wall/**/*.spec.ts', 'rehearsal/**/*.spec.ts'],
   outputDir: '../test-results',
   // Every spec starts its own server on its own port and folder, so files may run beside each other.
   workers: 2,

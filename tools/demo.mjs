@@ -1,0 +1,10 @@
+// `npm run demo [-- SPEED]`: a two-hour incident with twelve people, played fast on a real server.
+import { buildClientIfStale } from './client-build.mjs'
+import { installDependencies } from './install-dependencies.mjs'
+import { runPinned } from './package-bin.mjs'
+import { provideSystemPrograms } from './system-programs.mjs'
+
+await installDependencies()
+for (const sentence of await provideSystemPrograms()) console.error(sentence)
+const built = await buildClientIfStale()
+process.exitCode = built === 0 ? (await runPinned('tools/demo.ts', process.argv.slice(2))).code : built
