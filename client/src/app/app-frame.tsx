@@ -1,11 +1,14 @@
-import { Moon, Sun, SunMoon } from 'lucide-react'
+import { Clock, Moon, Sun, SunMoon } from 'lucide-react'
 import { lazy, type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { AMBIENTS, type Ambient, ambient } from '../ui/ambient.ts'
 import { Button } from '../ui/button.tsx'
+import { clockZone, ownZone } from '../ui/clock-zone.ts'
 import { Flag } from '../ui/flag.tsx'
+import { zoneName } from '../ui/instant-text.ts'
 import { useLocalSetting } from '../ui/local-setting.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
+import { useNow } from '../ui/use-now.ts'
 import styles from './app-frame.module.css'
 import { PaletteKey } from './palette-key.tsx'
 import { useSignedIn } from './session-gate.tsx'
@@ -40,6 +43,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
           {me.accountRole === 'admin' && <NavLink to="/admin/health">Health</NavLink>}
         </nav>
         <div className={styles.tools}>
+          <ZoneSwitch />
           <AmbientSwitch />
           <Link href="/settings/people" className={styles.me ?? ''} title={`Signed in as ${me.name}`}>
             <Flag name={me.name} pattern={null} decorative />
@@ -80,6 +84,22 @@ function AmbientSwitch() {
     >
       <Icon size={18} aria-hidden="true" />
       {AMBIENT_WORD[now]}
+    </Button>
+  )
+}
+
+/** Whose clock this device shows; the board has the same in its menu. */
+function ZoneSwitch() {
+  const showsUtc = useLocalSetting(clockZone) === 'utc'
+  const own = zoneName(useNow(60_000), ownZone())
+  return (
+    <Button
+      kind="quiet"
+      aria-label={showsUtc ? `Times: UTC. Change to your own zone, ${own}` : `Times: ${own}. Change to UTC`}
+      onClick={() => clockZone.set(showsUtc ? 'local' : 'utc')}
+    >
+      <Clock size={18} aria-hidden="true" />
+      {showsUtc ? 'UTC' : own}
     </Button>
   )
 }

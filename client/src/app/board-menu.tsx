@@ -2,8 +2,11 @@ import { Ellipsis } from 'lucide-react'
 import { useLocation } from 'wouter'
 import { useRoom } from '../room/room-context.ts'
 import { AMBIENTS, type Ambient, ambient } from '../ui/ambient.ts'
+import { clockZone, ownZone } from '../ui/clock-zone.ts'
+import { zoneName } from '../ui/instant-text.ts'
 import { useLocalSetting } from '../ui/local-setting.ts'
 import { Menu } from '../ui/menu.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { copyText } from './copy-text.ts'
 import { paletteAsked } from './palette-asked.ts'
 
@@ -18,6 +21,8 @@ export function BoardMenu({ incidentKey }: { readonly incidentKey: string }) {
   const [, navigate] = useLocation()
   const room = useRoom()
   const light = useLocalSetting(ambient)
+  const showsUtc = useLocalSetting(clockZone) === 'utc'
+  const now = useNow(60_000)
   const next = AMBIENTS[(AMBIENTS.indexOf(light) + 1) % AMBIENTS.length] ?? 'auto'
   const path = `/i/${incidentKey}`
   const copy = async (what: string, text: string) => {
@@ -60,6 +65,12 @@ export function BoardMenu({ incidentKey }: { readonly incidentKey: string }) {
           label: AMBIENT_WORD[next],
           detail: `Now ${AMBIENT_WORD[light].toLowerCase()}`,
           onAction: () => ambient.set(next),
+        },
+        {
+          id: 'zone',
+          label: showsUtc ? `Times: your own zone (${zoneName(now, ownZone())})` : 'Times: UTC',
+          detail: showsUtc ? 'Now in UTC' : `Now in ${zoneName(now, ownZone())}`,
+          onAction: () => clockZone.set(showsUtc ? 'local' : 'utc'),
         },
         { id: 'home', label: 'All incidents', shortcut: 'g h', onAction: () => navigate('/') },
       ]}

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { Palette } from '../features/palette/palette.tsx'
 import { useRoomNow } from '../features/palette/use-room-now.ts'
+import { useZone } from '../ui/clock-zone.ts'
 import { liveIncidents } from './incidents.ts'
 import type { OpenPalette } from './palette-key.tsx'
 import { paletteScreens } from './palette-screens.ts'
@@ -12,7 +13,8 @@ export function BoardPalette({ onClose, onJump, byHand }: OpenPalette) {
   const me = useSignedIn()
   const room = useRoomNow()
   const { rows } = useSyncExternalStore(liveIncidents.subscribe, liveIncidents.read)
-  const state = useMemo(() => ({ ...paletteScreens(me, rows), room }), [me, rows, room])
+  const zone = useZone()
+  const state = useMemo(() => ({ ...paletteScreens(me, rows), zone, room }), [me, rows, zone, room])
   const perform = usePaletteActs(onJump)
   return <Palette state={state} perform={perform} onClose={onClose} byHand={byHand} />
 }

@@ -8,7 +8,7 @@ import type { liveIncidents } from './incidents.ts'
 export function paletteScreens(
   me: Actor,
   rows: ReturnType<typeof liveIncidents.read>['rows'],
-): Omit<PaletteState, 'room'> {
+): Omit<PaletteState, 'room' | 'zone'> {
   const declaring = authorize(me, 'incident:declare', { kind: 'workspace' })
   return {
     screens: [

@@ -10,6 +10,7 @@ import { useRoom } from '../room/room-context.ts'
 import { useBoardEdits } from '../room/use-board-edits.ts'
 import { useCommand } from '../room/use-command.ts'
 import { ambient } from '../ui/ambient.ts'
+import { clockZone } from '../ui/clock-zone.ts'
 import { announce } from '../ui/live-region.tsx'
 import { copyText } from './copy-text.ts'
 
@@ -56,6 +57,9 @@ export function usePaletteActs(onJump: (anchor: string) => void) {
         return DONE
       case 'light':
         ambient.set(act.light)
+        return DONE
+      case 'zone':
+        clockZone.set(act.zone)
         return DONE
       case 'copy':
         return copyFromRoom(room, act.what)

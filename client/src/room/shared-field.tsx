@@ -3,7 +3,8 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { classList } from '../ui/class-list.ts'
-import { utcClock } from '../ui/instant-text.ts'
+import { useZone } from '../ui/clock-zone.ts'
+import { momentText } from '../ui/instant-text.ts'
 import { peopleHereText } from './people-here-text.ts'
 import { useRoom } from './room-context.ts'
 import styles from './shared-field.module.css'
@@ -193,12 +194,13 @@ function useTypedValue({
 
 function OverwrittenText({ collection, id, field }: Pick<SharedFieldProps, 'collection' | 'id' | 'field'>) {
   const offer = useOverwritten(collection, id, field)
+  const zone = useZone()
   if (!offer) return null
   return (
     <div className={styles.offer} role="status">
       <span>
-        {offer.by ?? 'Somebody'} made this “{String(offer.theirs ?? '')}” at {utcClock(offer.at, true)} UTC.
-        Yours: “{String(offer.mine ?? '')}”
+        {offer.by ?? 'Somebody'} made this “{String(offer.theirs ?? '')}” at{' '}
+        {momentText(offer.at, zone, true)}. Yours: “{String(offer.mine ?? '')}”
       </span>
       <span className={styles.acts}>
         <Button onClick={offer.useMine}>Use mine</Button>

@@ -1,24 +1,25 @@
-import { localText, utcClock, utcText } from './instant-text.ts'
+import { useOtherZone, useZone } from './clock-zone.ts'
+import { clockText, instantText, wholeText, zoneName } from './instant-text.ts'
 import { useNow } from './use-now.ts'
 import styles from './utc-time.module.css'
 
 export interface UtcTimeProps {
   readonly at: number
   readonly seconds?: boolean
-  /** In a column whose head says "UTC": no zone, no date. */
+  /** In a column whose head names the zone: no date, and no zone unless the clocks were changed since. */
   readonly bare?: boolean
-  /** Shows the reader's own zone on a second line; otherwise it is in the title. */
-  readonly withLocal?: boolean
 }
 
-/** `15:16 UTC`, with the date once it is not today. */
-export function UtcTime({ at, seconds = false, bare = false, withLocal = false }: UtcTimeProps) {
+/** `15:16 UTC`, with the date once it is not today; in the reader's own zone where this device was switched to it. */
+export function UtcTime({ at, seconds = false, bare = false }: UtcTimeProps) {
   const now = useNow()
-  const local = localText(at)
+  const zone = useZone()
+  const otherZone = useOtherZone()
+  const isOddZone = bare && zoneName(at, zone) !== zoneName(now, zone)
   return (
-    <time className={styles.time} dateTime={new Date(at).toISOString()} title={local}>
-      {bare ? utcClock(at, seconds) : utcText(at, now, seconds)}
-      {withLocal && <span className={styles.local}>{local}</span>}
+    <time className={styles.time} dateTime={new Date(at).toISOString()} title={wholeText(at, otherZone)}>
+      {bare ? clockText(at, zone, seconds) : instantText(at, now, zone, seconds)}
+      {isOddZone && ` ${zoneName(at, zone)}`}
     </time>
   )
 }

@@ -2,7 +2,8 @@ import { ACTION_STATE_LABEL, ACTION_STATES } from '@warroom/shared/domain/action
 import { OverwrittenChoice } from '../../board-list/overwritten-choice.tsx'
 import type { FieldValue } from '../../room/overwritten-contract.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
-import { utcClock } from '../../ui/instant-text.ts'
+import { useZone } from '../../ui/clock-zone.ts'
+import { momentText } from '../../ui/instant-text.ts'
 
 interface ActionChoicesLostProps {
   readonly id: string
@@ -13,6 +14,7 @@ interface ActionChoicesLostProps {
 /** My choice of owner, state or time-box, or my words, were replaced by somebody's at the same time: both are named. */
 export function ActionChoicesLost({ id, isExpanded }: ActionChoicesLostProps) {
   const nameOf = useNameOf()
+  const zone = useZone()
   return (
     <>
       {!isExpanded && (
@@ -31,7 +33,7 @@ export function ActionChoicesLost({ id, isExpanded }: ActionChoicesLostProps) {
         id={id}
         field="timeBoxUntil"
         what="the time-box"
-        wordFor={(value) => (typeof value === 'number' ? `until ${utcClock(value)} UTC` : 'none')}
+        wordFor={(value) => (typeof value === 'number' ? `until ${momentText(value, zone)}` : 'none')}
       />
     </>
   )

@@ -1,5 +1,6 @@
 import { TITLE_MAX_CHARACTERS } from '@warroom/shared/domain/incident.ts'
 import { SEVERITIES, type Severity } from '@warroom/shared/domain/severity.ts'
+import { instantOfInput } from '../../ui/instant-input.ts'
 
 /** What is on the form; kept on this device until it is declared. */
 export interface DeclarationDraft {
@@ -8,7 +9,7 @@ export interface DeclarationDraft {
   readonly takeCommand: boolean
   readonly summary: string
   readonly impact: string
-  /** As a `datetime-local` field writes it, in the reader's zone; empty when not said. */
+  /** `2026-11-23T15:16` in UTC, whatever zone the field shows; empty when not said. */
   readonly impactStarted: string
 }
 
@@ -56,13 +57,14 @@ export function declarationOf(
   | { readonly ok: false; readonly errors: DraftErrors } {
   const title = draft.title.trim()
   const length = [...title].length
-  const startedAt = draft.impactStarted === '' ? null : new Date(draft.impactStarted).getTime()
+  const startedAt = draft.impactStarted === '' ? null : instantOfInput(draft.impactStarted, 'UTC')
   const errors: DraftErrors = {
     ...(length === 0 && { title: 'Say in a few words what is wrong.' }),
     ...(length > TITLE_MAX_CHARACTERS && {
       title: `At most ${TITLE_MAX_CHARACTERS} characters; this has ${length}. The rest fits under “What happened so far”.`,
     }),
-    ...(Number.isNaN(startedAt) && { impactStarted: 'That is not a date and a time.' }),
+    ...(draft.impactStarted !== '' &&
+      startedAt === null && { impactStarted: 'That is not a date and a time.' }),
     ...(startedAt !== null && startedAt > now && { impactStarted: 'That is in the future.' }),
   }
   if (Object.keys(errors).length > 0) return { ok: false, errors }

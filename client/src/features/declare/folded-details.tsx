@@ -1,4 +1,8 @@
+import { useOtherZone, useZone } from '../../ui/clock-zone.ts'
 import { TextAreaField, TextField } from '../../ui/field.tsx'
+import { inputValue, instantOfInput } from '../../ui/instant-input.ts'
+import { wholeText, zoneName } from '../../ui/instant-text.ts'
+import { useNow } from '../../ui/use-now.ts'
 import type { DeclarationDraft, DraftErrors } from './declaration-draft.ts'
 import styles from './declare-page.module.css'
 
@@ -31,20 +35,28 @@ export function FoldedDetails({ draft, errors, onChange }: FoldedDetailsProps) {
           error={errors.impact}
           maxLength={4000}
         />
-        <TextField
-          type="datetime-local"
-          label={`Impact started (${zoneName()})`}
-          value={draft.impactStarted}
-          onChange={(event) => onChange({ impactStarted: event.target.value })}
-          error={errors.impactStarted}
-        />
+        <ImpactStarted draft={draft} errors={errors} onChange={onChange} />
       </div>
     </details>
   )
 }
 
-/** The field takes the reader's own time, so its label says which one that is. */
-function zoneName(): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts()
-  return `your time, ${parts.find((part) => part.type === 'timeZoneName')?.value ?? 'local'}`
+/** Shown and taken in the zone its label names; kept in UTC, so that switching the zone changes no moment. */
+function ImpactStarted({ draft, errors, onChange }: FoldedDetailsProps) {
+  const zone = useZone()
+  const otherZone = useOtherZone()
+  const now = useNow(60_000)
+  const at = instantOfInput(draft.impactStarted, 'UTC')
+  return (
+    <TextField
+      type="datetime-local"
+      label={`Impact started (${zoneName(at ?? now, zone)})`}
+      hint={at === null ? undefined : wholeText(at, otherZone)}
+      value={inputValue(at, zone)}
+      onChange={(event) =>
+        onChange({ impactStarted: inputValue(instantOfInput(event.target.value, zone), 'UTC') })
+      }
+      error={errors.impactStarted}
+    />
+  )
 }

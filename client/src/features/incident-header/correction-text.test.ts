@@ -14,13 +14,13 @@ const correction = (c: Partial<Correction>): Correction => ({
 })
 
 test('[HEAD5] a correction keeps what stood there before, by whom and when it was corrected', () => {
-  expect(correctionText(correction({ from: 'Checkout slow' }), 'Alice', at)).toBe(
+  expect(correctionText(correction({ from: 'Checkout slow' }), 'Alice', at, 'UTC')).toBe(
     'Title was “Checkout slow”; Alice corrected it at 15:10 UTC',
   )
-  expect(correctionText(correction({ field: 'mitigatedAt', from: null }), 'Bob', at)).toBe(
+  expect(correctionText(correction({ field: 'mitigatedAt', from: null }), 'Bob', at, 'UTC')).toBe(
     'Mitigated was not known; Bob corrected it at 15:10 UTC',
   )
-  expect(correctionText(correction({ field: 'detectedAt', from: at - 60_000 }), 'Bob', at)).toContain(
+  expect(correctionText(correction({ field: 'detectedAt', from: at - 60_000 }), 'Bob', at, 'UTC')).toContain(
     'Detected was 15:09 UTC;',
   )
 })

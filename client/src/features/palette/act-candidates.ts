@@ -30,6 +30,19 @@ function everywhere(reading: Reading, { noDeclaring }: PaletteState): readonly C
         },
       ]
     }
+    case 'zone': {
+      const label = reading.zone === 'utc' ? 'Show times in UTC' : 'Show times in your own zone'
+      return [
+        {
+          id: `zone ${reading.zone}`,
+          group: 'Do',
+          label,
+          detail: 'On this device only; the other zone stays in the tool tip',
+          offBecause: null,
+          act: { do: 'zone', zone: reading.zone },
+        },
+      ]
+    }
     case 'declare': {
       const { title } = reading
       const path = title ? `/declare?title=${encodeURIComponent(title)}` : '/declare'

@@ -2,6 +2,7 @@ import type { HypothesisStatus } from '@warroom/shared/domain/hypothesis.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 import type { CommandCall } from '../../room/command-sender.ts'
 import type { Ambient } from '../../ui/ambient.ts'
+import type { ClockZone } from '../../ui/clock-zone.ts'
 
 /** What can be put on the clipboard as text for a chat. */
 export type Copied = 'summary' | 'link' | { readonly anchor: string }
@@ -11,6 +12,7 @@ export type PaletteAct =
   | { readonly do: 'open'; readonly path: string }
   | { readonly do: 'jump'; readonly anchor: string }
   | { readonly do: 'light'; readonly light: Ambient }
+  | { readonly do: 'zone'; readonly zone: ClockZone }
   | { readonly do: 'copy'; readonly what: Copied }
   /** Puts the beginning of a sentence into the field, to be gone on with. */
   | { readonly do: 'type'; readonly text: string }

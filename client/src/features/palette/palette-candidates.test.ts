@@ -49,6 +49,7 @@ const state = (over: Partial<RoomNow> | null = {}): PaletteState => ({
   screens: [{ label: 'All incidents', path: '/' }],
   incidents: [],
   noDeclaring: null,
+  zone: 'UTC',
   room: over && room(over),
 })
 
@@ -74,6 +75,9 @@ test.each([
   ['monitoring', 'Move to Monitoring'],
   ['declare cards fail', 'Declare “cards fail”'],
   ['dark', 'Make this screen dark'],
+  ['utc', 'Show times in UTC'],
+  ['my time', 'Show times in your own zone'],
+  ['local', 'Show times in your own zone'],
   ['copy summary', 'Copy a summary for the chat'],
   ['copy 7', 'Copy action 7 “Drain eu-2” with its link'],
   ['update', 'Write the stakeholder update'],

@@ -17,6 +17,7 @@ const BEGINNINGS = [
   { text: 'copy ', detail: 'copy summary, copy 7: text for the chat', inRoom: true },
   { text: 'declare ', detail: 'declare …: opens the form', inRoom: false },
   { text: 'dark', detail: 'dark or light: this screen', inRoom: false },
+  { text: 'my time', detail: 'my time or utc: the zone of times on this device', inRoom: false },
 ]
 
 function beginnings(typed: string, room: boolean): readonly Candidate[] {

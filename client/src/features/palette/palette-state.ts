@@ -17,6 +17,8 @@ export interface PaletteState {
   readonly incidents: readonly Pick<IncidentSummary, 'id' | 'key' | 'title' | 'severity' | 'status'>[]
   /** Why this person cannot declare, or `null`. */
   readonly noDeclaring: string | null
+  /** IANA name of the zone that times are shown in on this device. */
+  readonly zone: string
   /** `null` outside a room. */
   readonly room: RoomNow | null
 }

@@ -3,7 +3,7 @@ import { HYPOTHESIS_STATUS_LABEL } from '@warroom/shared/domain/hypothesis.ts'
 import { STATUS_LABEL } from '@warroom/shared/domain/incident-status.ts'
 import { ROLES } from '@warroom/shared/domain/role.ts'
 import { severityLabel } from '@warroom/shared/domain/severity.ts'
-import { utcClock, utcDate } from '../../ui/instant-text.ts'
+import { dateText, momentText } from '../../ui/instant-text.ts'
 import { KEYMAP } from '../../ui/keymap.ts'
 import type { Candidate } from './candidate.ts'
 import {
@@ -41,7 +41,7 @@ const jump = (anchor: string, label: string, detail?: string, shortcut?: string)
   act: { do: 'jump', anchor },
 })
 
-function inRoom(text: string, room: RoomNow): readonly Candidate[] {
+function inRoom(text: string, room: RoomNow, zone: string): readonly Candidate[] {
   const few = <T>(items: readonly T[]) => items.slice(0, MOST_OF_A_KIND)
   const roles = (personId: string) => ROLES.find((role) => room.record.roles[role]?.holder === personId)
   const timeline = text.trim() ? bestMatches(text, room.record.timeline.toReversed(), (e) => e.text) : []
@@ -75,7 +75,11 @@ function inRoom(text: string, room: RoomNow): readonly Candidate[] {
       jump(anchor, label, undefined, shortcut),
     ),
     ...few(timeline).map((entry) =>
-      jump(`timeline-${entry.id}`, entry.text, `Timeline, ${utcDate(entry.at)}, ${utcClock(entry.at)} UTC`),
+      jump(
+        `timeline-${entry.id}`,
+        entry.text,
+        `Timeline, ${dateText(entry.at, zone)}, ${momentText(entry.at, zone)}`,
+      ),
     ),
   ]
 }
@@ -83,10 +87,10 @@ function inRoom(text: string, room: RoomNow): readonly Candidate[] {
 /** Where a text may lead: cards, people and sections of this board, other incidents, screens. */
 export function placeCandidates(
   text: string,
-  { room, incidents, screens }: PaletteState,
+  { room, incidents, screens, zone }: PaletteState,
 ): readonly Candidate[] {
   return [
-    ...(room ? inRoom(text, room) : []),
+    ...(room ? inRoom(text, room, zone) : []),
     ...bestMatches(text, incidents, ({ key, title }) => `${key} ${title}`)
       .slice(0, MOST_OF_A_KIND)
       .map(

@@ -2,6 +2,7 @@ import type { HypothesisStatus } from '@warroom/shared/domain/hypothesis.ts'
 import { INCIDENT_STATUSES, type IncidentStatus } from '@warroom/shared/domain/incident-status.ts'
 import type { Severity } from '@warroom/shared/domain/severity.ts'
 import type { Ambient } from '../../ui/ambient.ts'
+import type { ClockZone } from '../../ui/clock-zone.ts'
 import type { ActionHow } from './candidate.ts'
 
 /** What somebody may have meant; which card or person it is about is looked up later. */
@@ -23,6 +24,7 @@ export type Reading =
   | { readonly verb: 'declare'; readonly title: string }
   | { readonly verb: 'update' }
   | { readonly verb: 'light'; readonly light: Ambient }
+  | { readonly verb: 'zone'; readonly zone: ClockZone }
   | { readonly verb: 'copy'; readonly target: string }
 
 /** "h3 because the graph is flat" in its two halves. */
@@ -117,6 +119,8 @@ const VERBS: readonly (readonly [RegExp, (rest: string) => readonly Reading[]])[
   [/^update$/i, () => [{ verb: 'update' }]],
   [/^(?:dark|night)$/i, () => [{ verb: 'light', light: 'night' }]],
   [/^(?:light|day)$/i, () => [{ verb: 'light', light: 'day' }]],
+  [/^(?:times? (?:in )?)?utc$/i, () => [{ verb: 'zone', zone: 'utc' }]],
+  [/^(?:my|local)(?: time)?s?$/i, () => [{ verb: 'zone', zone: 'local' }]],
   [/^copy(?:\s+|$)/i, (rest) => [{ verb: 'copy', target: rest.trim() }]],
 ]
 

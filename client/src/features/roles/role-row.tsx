@@ -9,6 +9,7 @@ import { useNameOf } from '../../room/use-name-of.ts'
 import { useNow } from '../../room/use-now.ts'
 import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
+import { useZone } from '../../ui/clock-zone.ts'
 import { spanText } from '../../ui/duration-text.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { announce } from '../../ui/live-region.tsx'
@@ -111,6 +112,7 @@ function Holder(props: { role: RoleId; assignment: RoleAssignment | null; isMine
 function useClaim(role: RoleId, assignment: RoleAssignment | null) {
   const { ask, asking, offBecause, mayAsk } = useAsk('assumeRole')
   const { time } = useRoom()
+  const zone = useZone()
   const [lost, setLost] = useState<Lost | null>(null)
   const take = async () => {
     setLost(null)
@@ -119,7 +121,7 @@ function useClaim(role: RoleId, assignment: RoleAssignment | null) {
       await ask({ type: 'assumeRole', role, expectedHolder: assignment?.holder ?? null }),
     )
     if (!refusal) return
-    const words = lostClaim(refusal, askedAt)
+    const words = lostClaim(refusal, askedAt, zone)
     setLost({ words, to: refusal.holderName ?? null })
     announce(words, 'assertive')
   }

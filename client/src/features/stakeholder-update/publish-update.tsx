@@ -8,9 +8,10 @@ import { useDraftText } from '../../room/use-board.ts'
 import { useNow } from '../../room/use-now.ts'
 import { useWords } from '../../room/use-words.ts'
 import { Button } from '../../ui/button.tsx'
+import { useOtherZone, useZone } from '../../ui/clock-zone.ts'
 import { TextField } from '../../ui/field.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
-import { localText, utcText } from '../../ui/instant-text.ts'
+import { instantText, wholeText, zoneName } from '../../ui/instant-text.ts'
 import { announce } from '../../ui/live-region.tsx'
 import { Select } from '../../ui/select.tsx'
 import type { SelectOption } from '../../ui/select-option.ts'
@@ -23,19 +24,23 @@ export function PublishUpdate({ record }: { readonly record: IncidentRecord }) {
   const { ask, refusal, asking, offBecause, mayAsk } = useAsk('publishUpdate')
   const { time } = useRoom()
   const [choice, setChoice] = useState<NextUpdateChoice>('rhythm')
-  const [clock, setClock] = useState('')
+  const [typed, setTyped] = useState({ clock: '', zone: 'UTC' })
+  const zone = useZone()
+  const otherZone = useOtherZone()
+  // A time of day that was typed in the other zone is asked again, not read anew.
+  const clock = typed.zone === zone ? typed.clock : ''
   const whatHappened = useWords(useDraftText('whatHappened'))
   const impact = useWords(useDraftText('impact'))
   const nextSteps = useWords(useDraftText('nextSteps'))
   const cadenceMin = updateCadenceMinutes(record.incident.severity)
   const now = useNow(15_000)
   if (!mayAsk) return null
-  const dueAt = nextUpdateAt(choice, { clock, cadenceMin, now })
+  const dueAt = nextUpdateAt(choice, { clock, zone, cadenceMin, now })
   const missing =
     missingForUpdate({ whatHappened, impact }) ?? (dueAt === null ? 'Say when they hear again.' : null)
   const publish = async () => {
     // A promise counts from when it is given: from now, not from the last tick. The rhythm is the server's own matter.
-    const promised = nextUpdateAt(choice, { clock, cadenceMin, now: time.now() })
+    const promised = nextUpdateAt(choice, { clock, zone, cadenceMin, now: time.now() })
     const result = await ask({
       type: 'publishUpdate',
       whatHappened,
@@ -53,18 +58,18 @@ export function PublishUpdate({ record }: { readonly record: IncidentRecord }) {
         <Select label="Next update" value={choice} onChange={setChoice} options={optionsFor(cadenceMin)} />
         {choice === 'clock' && (
           <TextField
-            label="At (UTC)"
+            label={`At (${zoneName(dueAt ?? now, zone)})`}
             type="time"
             value={clock}
             autoFocus
-            onChange={(event) => setClock(event.target.value)}
+            onChange={(event) => setTyped({ clock: event.target.value, zone })}
           />
         )}
         {dueAt !== null && (
           <p className={styles.quiet}>
-            by <b className={styles.dueAt}>{utcText(dueAt, now)}</b>
+            by <b className={styles.dueAt}>{instantText(dueAt, now, zone)}</b>
             <br />
-            {localText(dueAt)}
+            {wholeText(dueAt, otherZone)}
           </p>
         )}
       </div>

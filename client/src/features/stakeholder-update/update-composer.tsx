@@ -7,7 +7,8 @@ import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { useNow } from '../../room/use-now.ts'
 import { useRecord } from '../../room/use-record.ts'
-import { utcText } from '../../ui/instant-text.ts'
+import { useZone } from '../../ui/clock-zone.ts'
+import { instantText } from '../../ui/instant-text.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { UtcTime } from '../../ui/utc-time.tsx'
 import { PublishUpdate } from './publish-update.tsx'
@@ -73,6 +74,7 @@ function Draft(props: { name: DraftText; label: string; placeholder: string }) {
 /** What was told, newest first: never changed, only followed by a later one. */
 function PublishedUpdates({ record }: { readonly record: IncidentRecord }) {
   const nameOf = useNameOf()
+  const zone = useZone()
   const now = useNow(60_000)
   const updates = record.publishedUpdates.toReversed()
   if (updates.length === 0) return <p className={styles.quiet}>Nothing has been published yet.</p>
@@ -81,12 +83,14 @@ function PublishedUpdates({ record }: { readonly record: IncidentRecord }) {
       {updates.map((update) => (
         <details key={update.number} className={styles.last}>
           <summary>
-            Update {update.number}, {utcText(update.publishedAt, now)}, {nameOf(update.publishedBy)}
+            Update {update.number}, {instantText(update.publishedAt, now, zone)}, {nameOf(update.publishedBy)}
           </summary>
           <p>{update.whatHappened}</p>
           <p>{update.impact}</p>
           {update.nextSteps && <p>{update.nextSteps}</p>}
-          {update.nextUpdateDueAt !== null && <p>Next promised by {utcText(update.nextUpdateDueAt, now)}</p>}
+          {update.nextUpdateDueAt !== null && (
+            <p>Next promised by {instantText(update.nextUpdateDueAt, now, zone)}</p>
+          )}
         </details>
       ))}
     </div>

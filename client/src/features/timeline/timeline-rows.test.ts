@@ -20,15 +20,19 @@ test('[TLUI1] the newest moment is on top, and a back-dated note lies where it b
 })
 
 test('[TLUI2] an incident over midnight says which day', () => {
-  const days = byDay([
-    entry('after', MIDNIGHT),
-    entry('before', MIDNIGHT - 1),
-    entry('earlier', MIDNIGHT - MINUTE),
-  ])
+  const days = byDay(
+    [entry('after', MIDNIGHT), entry('before', MIDNIGHT - 1), entry('earlier', MIDNIGHT - MINUTE)],
+    'UTC',
+  )
   expect(days.map(({ day, entries }) => `${day}: ${entries.map((e) => e.id).join()}`)).toEqual([
     '6 Jan 2026: after',
     '5 Jan 2026: before,earlier',
   ])
+})
+
+test('[TLUI2] the day is that of the zone that is shown', () => {
+  const entries = [entry('after', MIDNIGHT), entry('before', MIDNIGHT - 1)]
+  expect(byDay(entries, 'Asia/Kolkata').map(({ day }) => day)).toEqual(['6 Jan 2026'])
 })
 
 test('[TLUI3] what was written down a minute or more after it happened is marked', () => {

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@warroom/shared/domain/timeline-entry.ts'
-import { utcDate } from '../../ui/instant-text.ts'
+import { dateText } from '../../ui/instant-text.ts'
 
 /** Noted this much later than it happened is worth saying. */
 const LATE_MS = 60_000
@@ -17,11 +17,11 @@ export const newestFirst = (timeline: readonly TimelineEntry[]): readonly Timeli
     .sort((a, b) => b.entry.at - a.entry.at || b.i - a.i)
     .map(({ entry }) => entry)
 
-/** Entries under their day (UTC), in the order given. */
-export function byDay(entries: readonly TimelineEntry[]): readonly TimelineDay[] {
+/** Entries under their day in the zone that is shown, in the order given. */
+export function byDay(entries: readonly TimelineEntry[], zone: string): readonly TimelineDay[] {
   const days: { day: string; entries: TimelineEntry[] }[] = []
   for (const entry of entries) {
-    const day = utcDate(entry.at)
+    const day = dateText(entry.at, zone)
     const last = days.at(-1)
     if (last?.day === day) last.entries.push(entry)
     else days.push({ day, entries: [entry] })

@@ -4,9 +4,11 @@ import { memo, useCallback, useMemo, useRef, useState } from 'react'
 import { NeedsConnection } from '../../room/needs-connection.tsx'
 import { PersonFlag } from '../../room/person-flag.tsx'
 import { useRoom } from '../../room/room-context.ts'
+import { useNow } from '../../room/use-now.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
-import { utcClock } from '../../ui/instant-text.ts'
+import { useZone } from '../../ui/clock-zone.ts'
+import { clockText, zoneName } from '../../ui/instant-text.ts'
 import { useSoughtCard } from '../../ui/sought-card.ts'
 import { UtcTime } from '../../ui/utc-time.tsx'
 import { NoteForm } from './note-form.tsx'
@@ -28,10 +30,12 @@ export interface TimelineProps {
 /** What happened, newest first; nobody had to type it. */
 export function Timeline({ whole, onJump }: TimelineProps) {
   const timeline = useRecordPart(timelineOf)
+  const zone = useZone()
+  const now = useNow(60_000)
   const [wantsAll, setWantsAll] = useState(false)
   const entries = useMemo(() => newestFirst(timeline ?? []), [timeline])
   const all = whole || wantsAll
-  const days = useMemo(() => byDay(all ? entries : entries.slice(0, TAIL)), [all, entries])
+  const days = useMemo(() => byDay(all ? entries : entries.slice(0, TAIL), zone), [all, entries, zone])
   const goTo = useGoTo(onJump)
   useSoughtCard((anchor) => {
     if (entries.some(({ id }) => anchor === `timeline-${id}`)) setWantsAll(true)
@@ -40,7 +44,7 @@ export function Timeline({ whole, onJump }: TimelineProps) {
     <section aria-labelledby="timeline-head" className={styles.section}>
       <div className={styles.head}>
         <h2 id="timeline-head">Timeline</h2>
-        <span className={styles.zone}>UTC</span>
+        <span className={styles.zone}>{zoneName(now, zone)}</span>
         <NeedsConnection />
       </div>
       <NoteForm />
@@ -87,6 +91,7 @@ interface EntryProps {
 
 const Entry = memo(function Entry({ entry, onGoTo }: EntryProps) {
   const Icon = TIMELINE_ICON[entry.kind]
+  const zone = useZone()
   const leadsOn = subjectAnchor(entry, () => null) !== null
   return (
     <li id={`timeline-${entry.id}`} tabIndex={-1} className={styles.entry}>
@@ -102,7 +107,9 @@ const Entry = memo(function Entry({ entry, onGoTo }: EntryProps) {
         ) : (
           entry.text
         )}
-        {wasRecordedLate(entry) && <span className={styles.late}>noted {utcClock(entry.recordedAt)}</span>}
+        {wasRecordedLate(entry) && (
+          <span className={styles.late}>noted {clockText(entry.recordedAt, zone)}</span>
+        )}
       </span>
       {entry.actor !== null && <PersonFlag personId={entry.actor} size="sm" decorative />}
     </li>

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { savedState } from './saved-state.ts'
+import { savedState as savedStateIn } from './saved-state.ts'
+
+const savedState = (facts: Parameters<typeof savedStateIn>[0]) => savedStateIn(facts, 'UTC')
 
 const live = {
   status: 'live',
@@ -30,5 +32,11 @@ test('[STRIP2] a browser that keeps no copy is not said to keep one', () => {
 test('[STRIP3] a server that cannot save is named, not hidden behind “saving”', () => {
   expect(savedState({ ...live, storageUnavailable: true, unsavedEdits: 2 })).toBe(
     'The server cannot save. 2 changes on this device',
+  )
+})
+
+test('[UI14] the last contact is told in the zone that is shown', () => {
+  expect(savedStateIn({ ...live, status: 'offline', offlineSince: 1 }, 'Asia/Kolkata')).toBe(
+    'Offline, last contact 20:46:40 GMT+5:30',
   )
 })

@@ -1,5 +1,5 @@
 import type { ConnectionState } from '../../room/connection.ts'
-import { utcClock } from '../../ui/instant-text.ts'
+import { momentText } from '../../ui/instant-text.ts'
 
 type Facts = Pick<
   ConnectionState,
@@ -9,11 +9,11 @@ type Facts = Pick<
 const changes = (count: number): string => (count === 1 ? '1 change' : `${count} changes`)
 
 /** Where the person's edits are, in words: on this device or on the server (UX 1.1 rule 7). */
-export function savedState(facts: Facts): string {
+export function savedState(facts: Facts, zone: string): string {
   const { status, unsavedEdits, lastContactAt, storageUnavailable, offlineSince, keepsNoCopy } = facts
   if (status === 'loading') return 'Loading…'
   if (status === 'refused') return 'Not connected'
-  const contact = lastContactAt === null ? '' : `, last contact ${utcClock(lastContactAt, true)} UTC`
+  const contact = lastContactAt === null ? '' : `, last contact ${momentText(lastContactAt, zone, true)}`
   const here = keepsNoCopy ? 'in this tab only' : 'on this device'
   if (storageUnavailable) {
     return unsavedEdits > 0

@@ -3,6 +3,7 @@ import type { UndoResult } from '../../room/undo-contract.ts'
 import { useConnection } from '../../room/use-connection.ts'
 import { useUndo } from '../../room/use-undo.ts'
 import { Button } from '../../ui/button.tsx'
+import { useZone } from '../../ui/clock-zone.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { KEYMAP } from '../../ui/keymap.ts'
 import { announce } from '../../ui/live-region.tsx'
@@ -88,6 +89,7 @@ export function UndoStrip({ onNeedHelp }: { readonly onNeedHelp: (() => void) | 
 
 function SavedState() {
   const state = useConnection()
+  const zone = useZone()
   const waits = state.offlineSince !== null && state.status !== 'refused'
   return (
     <span
@@ -96,7 +98,7 @@ function SavedState() {
       className={styles.saved}
       data-waiting={state.unsavedEdits > 0 || undefined}
     >
-      {savedState(state)}
+      {savedState(state, zone)}
       {waits && (
         <Button kind="quiet" onClick={state.retryNow}>
           Try now
