@@ -1,7 +1,5 @@
 import { Flag, type FlagProps } from '../ui/flag.tsx'
-import { knownPerson, participantsOf } from './use-name-of.ts'
-import { usePeople } from './use-presence.ts'
-import { useRecordPart } from './use-record.ts'
+import { useKnownPeople } from './use-name-of.ts'
 
 export interface PersonFlagProps extends Pick<FlagProps, 'size' | 'away' | 'decorative'> {
   readonly personId: string
@@ -9,6 +7,6 @@ export interface PersonFlagProps extends Pick<FlagProps, 'size' | 'away' | 'deco
 
 /** The flag of a person in this incident: pattern by order of arrival, so that it is the same on every screen. */
 export function PersonFlag({ personId, ...looks }: PersonFlagProps) {
-  const known = knownPerson(personId, useRecordPart(participantsOf), usePeople())
+  const known = useKnownPeople()(personId)
   return <Flag name={known?.name ?? 'Somebody'} pattern={known?.pattern ?? null} {...looks} />
 }

@@ -114,6 +114,8 @@ function readAuthor(state: Record<string, unknown>): { personId: PersonId; name:
 
 /** Others' words are strange data too: whatever is no position in this text is no caret. */
 function resolve(json: unknown, text: Y.Text, doc: Y.Doc): number | null {
+  // Most people have no caret anywhere, and an error thrown for each of them at every change costs a frame.
+  if (json === null || typeof json !== 'object') return null
   try {
     const position = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(json), doc)
     return position?.type === text ? position.index : null

@@ -14,6 +14,7 @@ import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { useSoughtCard } from '../../ui/sought-card.ts'
+import { useHeld } from '../../ui/use-held.ts'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { type ActionFilter, actionsInView, countsByFilter, EMPTY_VIEW } from './action-filter.ts'
@@ -27,6 +28,9 @@ import { WorkContext } from './work-context.ts'
 
 /** Lateness decides which rows a view shows; the clocks in the rows tick by themselves. */
 const LATE_CHECK_MS = 5000
+
+const sameEntries = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
+  a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
 
 /** Who does what, by when, and whether they know. */
 export function ActionList() {
@@ -43,7 +47,11 @@ export function ActionList() {
     [actions, filter, viewer],
   )
   const byId = useMemo(() => new Map(actions.map((action) => [action.id, action])), [actions])
-  const work = useMemo(() => ({ doubled: doubledWork(actions) }), [actions])
+  const doubled = useHeld(
+    useMemo(() => doubledWork(actions), [actions]),
+    sameEntries,
+  )
+  const work = useMemo(() => ({ doubled }), [doubled])
   const exists = useCallback((id: string) => byId.has(id), [byId])
   const { toggleDone } = useActionActs()
   const toggle = (id: string) => {

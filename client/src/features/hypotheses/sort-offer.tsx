@@ -1,8 +1,10 @@
 import { rankHypotheses } from '@warroom/shared/domain/hypothesis-ranking.ts'
 import { useMemo } from 'react'
+import { sameItems } from '../../room/entity-store.ts'
 import { useActions, useAllEvidence, useHypotheses } from '../../room/use-board.ts'
 import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { Button } from '../../ui/button.tsx'
+import { useHeld } from '../../ui/use-held.ts'
 
 /**
  * Offered while the open hypotheses stand otherwise than they rank. Nothing is sorted by itself: pressed, everybody has
@@ -11,7 +13,8 @@ import { Button } from '../../ui/button.tsx'
 export function SortOffer({ ids }: { readonly ids: readonly string[] }) {
   const hypotheses = useHypotheses()
   const evidence = useAllEvidence()
-  const actions = useActions()
+  const linked = useActions().filter(({ hypothesisId }) => hypothesisId !== null)
+  const actions = useHeld(linked, sameItems)
   const edits = useBoardEdits()
   const ranked = useMemo(() => {
     const shown = new Set(ids)
