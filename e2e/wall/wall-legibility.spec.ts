@@ -55,13 +55,14 @@ test('[WALLE5] what is left out is counted: rows shown and "+n more" add up to w
   page,
 }) => {
   for (const situation of ['busy', 'nasty'] as const) {
-    const { totals } = wallSituation(situation, Date.now())
+    const { totals, newlyRuledOut } = wallSituation(situation, Date.now())
     for (const seatMetres of SEATS_METRES) {
       const { shown } = await wallAt(page, situation, seatMetres)
       const sum = (section: string): number => (shown[section]?.rows ?? 0) + (shown[section]?.more ?? 0)
       expect(sum('doing')).toBe(totals.actions)
-      if (shown.thinking) expect(sum('thinking')).toBe(totals.hypotheses)
+      if (shown.thinking) expect(sum('thinking')).toBe(totals.hypotheses + newlyRuledOut.length)
       if (shown.help) expect(sum('help')).toBe(totals.roadblocks)
+      if (shown.deciding) expect(sum('deciding')).toBe(totals.decisions)
     }
   }
 })

@@ -2,21 +2,23 @@
 
 import { projectWall } from '@warroom/server/rooms/wall-projection.ts'
 import type { Action } from '@warroom/shared/domain/action.ts'
-import type { BoardState } from '@warroom/shared/domain/board-state.ts'
 import type { HypothesisStatus } from '@warroom/shared/domain/hypothesis.ts'
-import { asIncidentId, asPersonId, type PersonId } from '@warroom/shared/domain/ids.ts'
-import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
-import type { PresentPerson } from '@warroom/shared/domain/presence.ts'
+import { asIncidentId } from '@warroom/shared/domain/ids.ts'
 import type { WallProjection } from '@warroom/shared/protocol/wall-projection.ts'
 import {
   aBoard,
+  aDecision,
   aHypothesis,
   anAction,
+  anEvidence,
   aRecord,
   aRoadblock,
   present,
+  ruledOutEntry,
   someFacts,
 } from '@warroom/shared/testing/incident-builders.ts'
+import { nasty } from './nasty-scene.ts'
+import { held, participants, person, type Scene } from './wall-scene.ts'
 
 export const SITUATIONS = ['busy', 'nasty', 'new', 'calm', 'resolved'] as const
 export type Situation = (typeof SITUATIONS)[number]
@@ -30,30 +32,6 @@ const NAMES = [
   'Alex Lindqvist',
   'Sam de Vries',
 ] as const
-const person = (index: number): PersonId => asPersonId(`person-${index}`)
-
-interface Scene {
-  readonly record: IncidentRecord
-  readonly board: BoardState
-  readonly people: readonly PresentPerson[]
-}
-
-function participants(names: readonly string[], joinedAt: number): IncidentRecord['participants'] {
-  return Object.fromEntries(
-    names.map((name, arrival) => [
-      person(arrival),
-      { name, accountRole: 'responder' as const, joinedAt, arrival },
-    ]),
-  )
-}
-
-const held = (index: number | null, since: number) => ({
-  holder: index === null ? null : person(index),
-  since,
-  epoch: 1,
-  offeredTo: null,
-})
-
 const actionsOf = (rows: readonly Partial<Action>[]): readonly Action[] =>
   rows.map((row, i) => anAction({ id: `action-${i}`, number: i + 1, ...row }))
 
@@ -82,6 +60,11 @@ function busy(now: number): Scene {
       roadblocks: {
         b1: aRoadblock({ needed: 'Read access to the orders replica for Jan', raisedAt: now - 11 * MINUTE }),
       },
+      decisions: {
+        d1: aDecision({ statement: 'Serve wallets only until the pool is back', closesAt: now + 4 * MINUTE }),
+        d2: aDecision({ number: 2, outcome: 'decided', closedAt: now - 4 * MINUTE }),
+      },
+      timeline: [ruledOutEntry('h-3', now - 6 * MINUTE)],
     }),
     board: aBoard({
       whatHappened:
@@ -94,6 +77,9 @@ function busy(now: number): Scene {
         ['ruledOut', 'Certificates expired'],
         ['proposed', 'A retry storm from the mobile app keeps the pool full'],
       ]),
+      evidence: [
+        anEvidence({ hypothesisId: 'h-3', stance: 'against', text: 'All of them are valid until May' }),
+      ],
       actions: actionsOf([
         { title: 'Roll back 4.12 in eu-1', owner: person(4), state: 'doing', timeBoxUntil: now + 9 * MINUTE },
         {
@@ -115,73 +101,6 @@ function busy(now: number): Scene {
         name,
         focus: i === 1 || i === 5 ? { kind: 'action', id: 'action-1' } : null,
       }),
-    ),
-  }
-}
-
-/** Long words, long names, many of each, all lamps lit. */
-function nasty(now: number): Scene {
-  const declaredAt = now - 123 * 60 * MINUTE
-  const hostname = 'ip-10-244-17-203.eu-central-1.compute.internal.prod.payments.example.com:5432'
-  const sentence =
-    'Die Zahlungsdienstrahmenvertragsverlängerung der Auftragsverarbeitungsdatenbank antwortet seit dem Umschalten nicht mehr zuverlässig und blockiert nachgelagerte Abrechnungsprozesse'
-  const names = Array.from({ length: 40 }, (_, i) =>
-    i % 2 ? `Maximiliane-Theodora von Hohenstaufen-Wittelsbach ${i}` : `宮﨑 さくら ${i}`,
-  )
-  return {
-    record: aRecord({
-      incident: someFacts({
-        key: 'INC-10742',
-        title:
-          'Auftragsverarbeitungsdatenbank-Failover schlug fehl: Zahlungen, Rückerstattungen und Rechnungen in EU, UK & APAC',
-        severity: 'sev2',
-        declaredAt,
-        nextUpdateDueAt: now - 73 * MINUTE,
-      }),
-      roles: {
-        commander: held(null, now - 64 * MINUTE),
-        deputy: held(1, now),
-        operations: held(2, now),
-        scribe: held(3, now),
-        communications: held(5, now),
-        planning: held(7, now),
-        'customer liaison for the whole of Europe and Africa': held(9, now),
-      },
-      participants: participants(names, declaredAt),
-      roadblocks: Object.fromEntries(
-        Array.from({ length: 12 }, (_, i) => [
-          `b${i}`,
-          aRoadblock({
-            needed: i % 2 ? hostname : sentence,
-            raisedAt: now - (700 + i) * MINUTE,
-            ...(i === 3 && { takenBy: person(1) }),
-          }),
-        ]),
-      ),
-    }),
-    board: aBoard({
-      whatHappened: `${sentence}. ${hostname} ${sentence}. `.repeat(8),
-      impact: 'x'.repeat(900),
-      hypotheses: Array.from({ length: 30 }, (_, i) =>
-        aHypothesis({
-          id: `h${i}`,
-          statement: i % 3 ? sentence : hostname.repeat(3),
-          status:
-            (['testing', 'confirmed', 'supported', 'proposed', 'ruledOut'] as const)[i % 5] ?? 'proposed',
-        }),
-      ),
-      actions: Array.from({ length: 60 }, (_, i) =>
-        anAction({
-          id: `a${i}`,
-          title: i % 4 ? `${sentence} ${i}` : hostname,
-          owner: i % 3 ? person(i % 40) : null,
-          timeBoxUntil: i % 2 ? now - (3 + i * 17) * MINUTE : null,
-          createdAt: declaredAt,
-        }),
-      ),
-    }),
-    people: names.map((name, i) =>
-      present({ personId: person(i), name, focus: { kind: 'action', id: `a${i % 3}` } }),
     ),
   }
 }

@@ -12,6 +12,7 @@ import { SEVERITIES } from '@warroom/shared/domain/severity.ts'
 import type { WallPerson, WallProjection } from '@warroom/shared/protocol/wall-projection.ts'
 
 type Fields = Readonly<Record<string, unknown>>
+const STANDINGS = ['open', 'contested', 'decided'] as const
 const LEVELS: readonly LampLevel[] = ['normal', 'caution', 'alarm']
 
 const isFields = (value: unknown): value is Fields =>
@@ -62,6 +63,7 @@ export function readProjection(value: unknown): WallProjection | null {
       hypotheses: total(totals.hypotheses, lists.hypotheses.length),
       actions: total(totals.actions, lists.actions.length),
       roadblocks: total(totals.roadblocks, lists.roadblocks.length),
+      decisions: total(totals.decisions, lists.decisions.length),
       people: total(totals.people, lists.people.length),
     },
     serverNow,
@@ -89,6 +91,20 @@ function readLists(value: Fields) {
       statement: text(hypothesis.statement),
       status: oneOf(HYPOTHESIS_STATUSES, hypothesis.status, 'proposed'),
       owner: personOrNull(hypothesis.owner),
+    })),
+    newlyRuledOut: list(value.newlyRuledOut, (hypothesis) => ({
+      id: text(hypothesis.id),
+      number: instantOrNull(hypothesis.number),
+      statement: text(hypothesis.statement),
+      because: text(hypothesis.because),
+      at: count(hypothesis.at),
+    })),
+    decisions: list(value.decisions, (decision) => ({
+      id: text(decision.id),
+      number: count(decision.number),
+      statement: text(decision.statement),
+      standing: oneOf(STANDINGS, decision.standing, 'open'),
+      closesAt: count(decision.closesAt),
     })),
     actions: list(value.actions, (action) => ({
       id: text(action.id),

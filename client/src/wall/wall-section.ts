@@ -6,7 +6,7 @@ import { minutesWord } from '@warroom/shared/domain/lamp.ts'
 import type { WallPerson, WallProjection } from '@warroom/shared/protocol/wall-projection.ts'
 import type { Tier } from './wall-scale.ts'
 
-export type SectionId = 'known' | 'thinking' | 'doing' | 'help' | 'duties' | 'here'
+export type SectionId = 'known' | 'thinking' | 'doing' | 'help' | 'deciding' | 'duties' | 'here'
 
 export type RowLead =
   | { readonly kind: 'none' }
@@ -73,17 +73,25 @@ function known({ whatHappened, impact }: WallProjection, tier: Tier): WallSectio
 }
 
 function thinking(projection: WallProjection, tier: Tier): WallSection {
-  const rows = projection.hypotheses.map(({ id, status, statement }) => ({
+  const row = (id: string, status: HypothesisStatus, text: string): WallRow => ({
     key: id,
     lead: { kind: 'hypothesis', status } as const,
     prefix: HYPOTHESIS_STATUS_LABEL[status],
-    text: statement,
+    text,
     tail: null,
-  }))
+  })
+  const [likeliest = [], ...others] = projection.hypotheses.map(({ id, status, statement }) => [
+    row(id, status, statement),
+  ])
+  // What it is not any more is news for a while, and stands where nobody misses it.
+  const news = projection.newlyRuledOut.map(({ id, statement, because }) =>
+    row(id, 'ruledOut', because === '' ? statement : `${statement}: ${because}`),
+  )
+  const rows = [...likeliest, ...news, ...others.flat()]
   return {
     ...{ id: 'thinking', heading: 'What we think', aside: counted(projection.ruledOut, 'ruled out') },
     rows: rows.length > 0 ? rows : nothing('no-hypotheses', 'No hypothesis yet.'),
-    total: Math.max(1, projection.totals.hypotheses),
+    total: Math.max(1, projection.totals.hypotheses + news.length),
     ...{ atLeast: tier === 'mid' ? 1 : 2, mostLines: 2 },
   }
 }
@@ -128,6 +136,29 @@ function help(projection: WallProjection, tier: Tier, now: number): WallSection 
   }
 }
 
+const STANDING_WORD = { open: 'Objections?', contested: 'Objected', decided: 'Decided' } as const
+
+/** What waits for a word of the room, and what was decided just now. */
+function deciding({ decisions, totals }: WallProjection, now: number): WallSection {
+  const rows = decisions.map(({ id, number, statement, standing, closesAt }): WallRow => {
+    // Before the next word of the server silence may have decided.
+    const isOver = standing === 'open' && now >= closesAt
+    const left = standing === 'open' && !isOver ? { text: minutesWord(closesAt - now), isLate: false } : null
+    return {
+      key: id,
+      lead: NOBODY,
+      prefix: `D${number} ${STANDING_WORD[isOver ? 'decided' : standing]}`,
+      text: statement,
+      tail: left,
+    }
+  })
+  const waiting = decisions.filter(({ standing }) => standing !== 'decided').length
+  return {
+    ...{ id: 'deciding', heading: 'Decisions', aside: '', rows, total: totals.decisions },
+    ...{ atLeast: Math.min(1, waiting), mostLines: 2 },
+  }
+}
+
 /** The commander stands in the header; here are the others. */
 function duties(projection: WallProjection, tier: Tier): WallSection {
   const rows = projection.roles.flatMap(({ role, label, person }): readonly WallRow[] =>
@@ -166,9 +197,13 @@ export function wallSections(projection: WallProjection, tier: Tier, now: number
   const thoughts = thinking(projection, tier)
   // From the back row one reads one list: what is being done.
   const first = tier === 'far' ? [work, facts, thoughts] : [facts, thoughts, work]
-  return [...first, help(projection, tier, now), duties(projection, tier), here(projection)].filter(
-    (section) => section.rows.length > 0,
-  )
+  return [
+    ...first,
+    help(projection, tier, now),
+    deciding(projection, now),
+    duties(projection, tier),
+    here(projection),
+  ].filter((section) => section.rows.length > 0)
 }
 
 /** "2 ruled out, +3 more" beside a heading; where that is too long, "2 ruled out, +3". */

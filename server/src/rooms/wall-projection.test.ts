@@ -3,6 +3,7 @@ import type { WallProjection } from '@warroom/shared/protocol/wall-projection.ts
 import {
   ALICE,
   aBoard,
+  aDecision,
   aHypothesis,
   anAction,
   aRecord,
@@ -12,6 +13,7 @@ import {
   DAVE,
   DECLARED_AT,
   present,
+  ruledOutEntry,
   someFacts,
 } from '@warroom/shared/testing/incident-builders.ts'
 import { expect, test } from 'vitest'
@@ -47,7 +49,15 @@ test('[WALLP1] a wall is sent exactly the fields it is allowed, whatever the doc
     record: aRecord({
       incident: someFacts({ impactStartedAt: DECLARED_AT - MINUTE, nextUpdateDueAt: NOW + MINUTE }),
       roadblocks: { 'roadblock-1': aRoadblock({ takenBy: CAROL }) },
+      decisions: {
+        d1: aDecision({
+          alternatives: 'secret words',
+          objections: [{ id: 'o1', by: BOB, at: NOW, text: 'secret words', late: false }],
+          note: 'secret words',
+        }),
+      },
       timeline: [
+        ruledOutEntry('ruled-out', NOW - MINUTE),
         {
           id: 't1',
           at: NOW,
@@ -64,7 +74,10 @@ test('[WALLP1] a wall is sent exactly the fields it is allowed, whatever the doc
       whatHappened: 'Cards are refused',
       impact: 'One order in five fails',
       updateDraft: { whatHappened: 'secret words', impact: '', nextSteps: '' },
-      hypotheses: [aHypothesis({ owner: BOB, nextTest: 'secret words' })],
+      hypotheses: [
+        aHypothesis({ owner: BOB, nextTest: 'secret words' }),
+        aHypothesis({ id: 'ruled-out', status: 'ruledOut', disproof: 'secret words' }),
+      ],
       evidence: [
         {
           id: 'e1',
@@ -92,6 +105,10 @@ test('[WALLP1] a wall is sent exactly the fields it is allowed, whatever the doc
     ...['hypotheses.id', 'hypotheses.number', 'hypotheses.statement', 'hypotheses.status'],
     ...person('hypotheses.owner'),
     'ruledOut',
+    ...['newlyRuledOut.id', 'newlyRuledOut.number', 'newlyRuledOut.statement'],
+    ...['newlyRuledOut.because', 'newlyRuledOut.at'],
+    ...['decisions.id', 'decisions.number', 'decisions.statement', 'decisions.standing'],
+    ...['decisions.closesAt', 'totals.decisions'],
     ...['actions.id', 'actions.number', 'actions.title', 'actions.state', 'actions.ownerOnIt'],
     ...['actions.timeBoxUntil', ...person('actions.owner'), ...person('actions.onIt')],
     'actionsDone',
@@ -161,17 +178,30 @@ test('[WALLP5] however large an incident grows, what a wall is sent stays under 
     record: aRecord({
       incident: someFacts({ title: long }),
       roadblocks: Object.fromEntries(many.map((i) => [`r${i}`, aRoadblock({ needed: long })])),
+      decisions: Object.fromEntries(
+        many.map((i) => [`d${i}`, aDecision({ statement: long, closesAt: NOW })]),
+      ),
+      timeline: many.map((i) => ruledOutEntry(`out${i}`, NOW - MINUTE)),
     }),
     board: aBoard({
       whatHappened: long,
       impact: long,
       actions: many.map((i) => anAction({ id: `a${i}`, title: long, owner: null })),
-      hypotheses: many.map((i) => aHypothesis({ id: `h${i}`, statement: long })),
+      hypotheses: many.flatMap((i) => [
+        aHypothesis({ id: `h${i}`, statement: long }),
+        aHypothesis({ id: `out${i}`, statement: long, status: 'ruledOut' }),
+      ]),
     }),
     people: many.map((i) => present({ personId: `p${i}` as typeof BOB, name: `${long}${i}` })),
   })
   expect(JSON.stringify(projection).length).toBeLessThan(32 * 1024)
-  expect(projection.totals).toEqual({ hypotheses: 400, actions: 400, roadblocks: 400, people: 400 })
+  expect(projection.totals).toEqual({
+    hypotheses: 400,
+    actions: 400,
+    roadblocks: 400,
+    decisions: 400,
+    people: 400,
+  })
   // Cut between characters, never inside one.
   expect(projection.title.isWellFormed()).toBe(true)
   expect(projection.title.endsWith('…')).toBe(true)

@@ -19,9 +19,11 @@ import {
 import type { PresentPerson } from '@warroom/shared/domain/presence.ts'
 import { ROLE_DUTY, ROLES } from '@warroom/shared/domain/role.ts'
 import type { WallPerson, WallProjection } from '@warroom/shared/protocol/wall-projection.ts'
+import { newlyRuledOut, wallDecisions } from './wall-news.ts'
 
 /** More than any wall has lines for; the rest is only counted. */
 const ROWS_SENT = 16
+const NEWS_SENT = 4
 const PEOPLE_SENT = 24
 const FLAGS_SENT = 6
 const PROSE_CHARACTERS = 600
@@ -128,6 +130,8 @@ export function projectWall(source: WallSource, now: number): WallProjection {
   const roadblocks = Object.entries(record.roadblocks)
     .filter(([, roadblock]) => roadblock.clearedAt === null)
     .toSorted(([, a], [, b]) => a.raisedAt - b.raisedAt)
+  const line = (text: string): string => plain(text, LINE_CHARACTERS)
+  const decisions = wallDecisions(record, line, now)
   const person = (personId: PersonId | null): WallPerson | null =>
     personId === null ? null : wallPerson(record, personId)
   return {
@@ -151,6 +155,8 @@ export function projectWall(source: WallSource, now: number): WallProjection {
       owner: person(h.owner),
     })),
     ruledOut: board.hypotheses.filter((h) => h.status === 'ruledOut').length,
+    newlyRuledOut: newlyRuledOut(record, board, line, now).slice(0, NEWS_SENT),
+    decisions: decisions.slice(0, ROWS_SENT),
     actions: actions.slice(0, ROWS_SENT).map((action) => {
       const here = attending(people, action.id)
       return {
@@ -180,6 +186,7 @@ export function projectWall(source: WallSource, now: number): WallProjection {
       hypotheses: hypotheses.length,
       actions: actions.length,
       roadblocks: roadblocks.length,
+      decisions: decisions.length,
       people: people.length,
     },
     serverNow: now,

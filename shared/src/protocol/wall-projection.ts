@@ -41,6 +41,23 @@ export interface WallProjection {
     readonly owner: WallPerson | null
   }[]
   readonly ruledOut: number
+  /** Ruled out just now, the newest first. */
+  readonly newlyRuledOut: readonly {
+    readonly id: string
+    readonly number: number | null
+    readonly statement: string
+    /** The newest evidence against it; empty when there is none. */
+    readonly because: string
+    readonly at: number
+  }[]
+  /** Those that wait first, the one that ends first on top; then those decided just now. */
+  readonly decisions: readonly {
+    readonly id: string
+    readonly number: number
+    readonly statement: string
+    readonly standing: 'open' | 'contested' | 'decided'
+    readonly closesAt: number
+  }[]
   /** Unfinished ones, the late first. */
   readonly actions: readonly {
     readonly id: string
@@ -68,6 +85,7 @@ export interface WallProjection {
     readonly hypotheses: number
     readonly actions: number
     readonly roadblocks: number
+    readonly decisions: number
     readonly people: number
   }
   /** The server's clock when this was made: the wall's countdowns and its "data n s old" start here. */

@@ -5,9 +5,11 @@ import type { BoardState } from '../domain/board-state.ts'
 import type { Evidence, Hypothesis } from '../domain/hypothesis.ts'
 import { asPersonId } from '../domain/ids.ts'
 import type { IncidentFacts } from '../domain/incident.ts'
+import type { IncidentDecision } from '../domain/incident-decision.ts'
 import type { IncidentRecord } from '../domain/incident-record.ts'
 import type { PresentPerson } from '../domain/presence.ts'
 import type { Roadblock } from '../domain/roadblock.ts'
+import type { TimelineEntry } from '../domain/timeline-entry.ts'
 
 export const ALICE = asPersonId('alice')
 export const BOB = asPersonId('bob')
@@ -115,6 +117,33 @@ export const anEvidence = (evidence: Partial<Evidence> = {}): Evidence => ({
   createdBy: BOB,
   createdAt: DECLARED_AT,
   ...evidence,
+})
+
+export const aDecision = (decision: Partial<IncidentDecision> = {}): IncidentDecision => ({
+  number: 1,
+  statement: 'Take all pods back to 4.11',
+  alternatives: '',
+  revisitWhen: '',
+  proposedBy: ALICE,
+  proposedAt: DECLARED_AT,
+  closesAt: DECLARED_AT + 120_000,
+  objections: [],
+  outcome: null,
+  closedAt: null,
+  closedBy: null,
+  note: '',
+  ...decision,
+})
+
+/** As the room writes it when somebody rules it out. */
+export const ruledOutEntry = (hypothesisId: string, at: number): TimelineEntry => ({
+  id: `ruled-out-${hypothesisId}`,
+  at,
+  recordedAt: at,
+  actor: BOB,
+  kind: 'hypothesis',
+  text: 'Bob Berg ruled out “it”',
+  subjectId: hypothesisId,
 })
 
 export const aRoadblock = (roadblock: Partial<Roadblock> = {}): Roadblock => ({

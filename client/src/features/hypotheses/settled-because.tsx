@@ -1,12 +1,12 @@
 import { HYPOTHESIS_STATUS_LABEL, type Hypothesis } from '@warroom/shared/domain/hypothesis.ts'
 import type { IncidentRecord } from '@warroom/shared/domain/incident-record.ts'
+import { settledMoment } from '@warroom/shared/domain/settled-moment.ts'
 import { useMemo } from 'react'
 import { useEvidence } from '../../room/use-board.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { UtcTime } from '../../ui/utc-time.tsx'
 import styles from './hypothesis-card.module.css'
-import { settledMoment } from './settled-moment.ts'
 
 const timelineOf = (record: IncidentRecord) => record.timeline
 const SHOWN = 2

@@ -1,6 +1,6 @@
-import type { HypothesisStatus } from '@warroom/shared/domain/hypothesis.ts'
-import type { PersonId } from '@warroom/shared/domain/ids.ts'
-import type { TimelineEntry } from '@warroom/shared/domain/timeline-entry.ts'
+import type { HypothesisStatus } from './hypothesis.ts'
+import type { PersonId } from './ids.ts'
+import type { TimelineEntry } from './timeline-entry.ts'
 
 export interface SettledMoment {
   readonly actor: PersonId | null

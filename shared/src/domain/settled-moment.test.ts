@@ -1,9 +1,9 @@
-import { type BoardLookup, momentsOf } from '@warroom/shared/document/board-timeline.ts'
-import type { HypothesisStatus } from '@warroom/shared/domain/hypothesis.ts'
-import type { TimelineEntry } from '@warroom/shared/domain/timeline-entry.ts'
-import { ALICE, aHypothesis, BOB, DECLARED_AT } from '@warroom/shared/testing/incident-builders.ts'
 import { expect, test } from 'vitest'
+import { type BoardLookup, momentsOf } from '../document/board-timeline.ts'
+import { ALICE, aHypothesis, BOB, DECLARED_AT } from '../testing/incident-builders.ts'
+import type { HypothesisStatus } from './hypothesis.ts'
 import { settledMoment } from './settled-moment.ts'
+import type { TimelineEntry } from './timeline-entry.ts'
 
 const hypothesis = aHypothesis({ id: 'h', statement: 'Bob said it was ruled out and parked' })
 const look: BoardLookup = {
@@ -27,7 +27,7 @@ const entry = (to: HypothesisStatus, at: number, actor = BOB): TimelineEntry => 
   return { id: `e${at}`, at, recordedAt: at, actor, kind: moment.kind, text: moment.text, subjectId: 'h' }
 }
 
-test('[HYP3] who ruled it out and when is taken from the timeline, the last time it happened', () => {
+test('[SETTLE1] who ruled it out and when is taken from the timeline, the last time it happened', () => {
   const timeline = [
     entry('ruledOut', DECLARED_AT + 1),
     entry('proposed', DECLARED_AT + 2),
@@ -37,13 +37,13 @@ test('[HYP3] who ruled it out and when is taken from the timeline, the last time
   expect(settledMoment(timeline, 'h', 'ruledOut')).toEqual({ actor: ALICE, at: DECLARED_AT + 3 })
 })
 
-test('[HYP3] what its statement says is not taken for what happened to it', () => {
+test('[SETTLE1] what its statement says is not taken for what happened to it', () => {
   const timeline = [entry('testing', DECLARED_AT), entry('parked', DECLARED_AT + 1)]
   expect(settledMoment(timeline, 'h', 'ruledOut')).toBeNull()
   expect(settledMoment(timeline, 'h', 'parked')).toEqual({ actor: BOB, at: DECLARED_AT + 1 })
 })
 
-test('[HYP3] without a timeline, or for an open hypothesis, nothing is claimed', () => {
+test('[SETTLE1] without a timeline, or for an open hypothesis, nothing is claimed', () => {
   expect(settledMoment([], 'h', 'ruledOut')).toBeNull()
   expect(settledMoment([entry('testing', DECLARED_AT)], 'h', 'testing')).toBeNull()
 })
