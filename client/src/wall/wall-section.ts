@@ -139,15 +139,18 @@ function help(projection: WallProjection, tier: Tier, now: number): WallSection 
 const STANDING_WORD = { open: 'Objections?', contested: 'Objected', decided: 'Decided' } as const
 
 /** What waits for a word of the room, and what was decided just now. */
-function deciding({ decisions, totals }: WallProjection, now: number): WallSection {
+function deciding({ decisions, totals }: WallProjection, tier: Tier, now: number): WallSection {
   const rows = decisions.map(({ id, number, statement, standing, closesAt }): WallRow => {
     // Before the next word of the server silence may have decided.
     const isOver = standing === 'open' && now >= closesAt
-    const left = standing === 'open' && !isOver ? { text: minutesWord(closesAt - now), isLate: false } : null
+    const isWaiting = standing === 'open' && !isOver
+    // From further away the statement needs the room.
+    const word = isWaiting && !isRoomy(tier) ? '?' : ` ${STANDING_WORD[isOver ? 'decided' : standing]}`
+    const left = isWaiting ? { text: minutesWord(closesAt - now), isLate: false } : null
     return {
       key: id,
       lead: NOBODY,
-      prefix: `D${number} ${STANDING_WORD[isOver ? 'decided' : standing]}`,
+      prefix: `D${number}${word}`,
       text: statement,
       tail: left,
     }
@@ -200,7 +203,7 @@ export function wallSections(projection: WallProjection, tier: Tier, now: number
   return [
     ...first,
     help(projection, tier, now),
-    deciding(projection, now),
+    deciding(projection, tier, now),
     duties(projection, tier),
     here(projection),
   ].filter((section) => section.rows.length > 0)
