@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { aBoard, anAction, BOB, DECLARED_AT, present } from '@warroom/shared/testing/incident-builders.ts'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { bob } from '../../testing/room-fixture.ts'
 import { ID, WallHouse } from '../../testing/wall-house.ts'
 import { WallReader } from '../../testing/wall-reader.ts'
-import { STREAM_LIFETIME_MS } from './wall-routes.ts'
+import { MOST_STREAMS_PER_PERSON, STREAM_LIFETIME_MS } from './wall-routes.ts'
 
 let house = new WallHouse()
 afterEach(() => {
@@ -144,4 +145,20 @@ test('[WALLP16] streams end when the server stops, and after ten minutes by them
   expect(frame).toBeNull()
   await expect.poll(() => house.walls.openStreams()).toBe(0)
   expect(house.commits.all.size).toBe(0)
+})
+
+test('[WALLP19] one person has forty walls and no more; who closes one gets another, and others are not asked to wait', async () => {
+  const readers: WallReader[] = []
+  for (let i = 0; i < MOST_STREAMS_PER_PERSON; i += 1) readers.push(await opened())
+  const url = await house.url('incident-1/wall/stream')
+  const refused = await fetch(url)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '5'])
+  const me = house.actor
+  house.actor = bob
+  const others = await opened()
+  house.actor = me
+  readers[0]?.close()
+  await vi.waitFor(() => expect(house.walls.openStreams()).toBe(MOST_STREAMS_PER_PERSON))
+  readers.push(await opened())
+  for (const reader of [...readers, others]) reader.close()
 })

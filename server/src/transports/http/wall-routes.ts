@@ -1,5 +1,5 @@
 /** What a wall reads: `GET /:id/wall` once, `GET /:id/wall/stream` as Server-Sent Events. `id` may be the key. */
-import type { Actor } from '@warroom/shared/domain/actor.ts'
+import { type Actor, AUTOMATION } from '@warroom/shared/domain/actor.ts'
 import type { IncidentSummary } from '@warroom/shared/domain/incident-summary.ts'
 import { authorize } from '@warroom/shared/domain/permission.ts'
 import { type Request, type Response, Router } from 'express'
@@ -28,11 +28,23 @@ export interface WallRouter extends Router, SocketCloser {
 export const STREAM_LIFETIME_MS = 10 * 60_000
 /** More walls than any workspace has rooms; beyond it a wall is asked to come back later. */
 export const MOST_STREAMS = 500
+/** One account may hang walls in every room of a building; a loop that opens streams takes nobody else's place. */
+export const MOST_STREAMS_PER_PERSON = 40
 const ID_CHARACTERS = 128
 
 function refuse(response: Response, { body, headers }: Problem): void {
   sendProblem(response, body, headers)
 }
+
+interface Reader {
+  readonly personId: string
+  readonly sessionRef: string | null
+}
+
+const tooManyWalls = (): Problem =>
+  new Problem('too-many-requests', `You have ${MOST_STREAMS_PER_PERSON} walls open. Close some.`, {
+    headers: { 'Retry-After': '5' },
+  })
 
 const noIncident = (): Problem => new Problem('not-found', 'There is no such incident.')
 
@@ -66,8 +78,12 @@ async function admit(
 
 export function wallRoutes(parts: WallParts): WallRouter {
   const feeds = new WallFeeds(parts)
-  /** Of each open stream, with what its reader signed in with. */
-  const closers = new Map<() => void, string | null>()
+  /** Of each open stream, with whose it is and what they signed in with. */
+  const closers = new Map<() => void, Reader>()
+
+  const hasTooMany = ({ personId }: Actor): boolean =>
+    personId !== AUTOMATION.personId &&
+    [...closers.values()].filter((reader) => reader.personId === personId).length >= MOST_STREAMS_PER_PERSON
 
   function stream(incident: IncidentSummary, request: Request, response: Response): void {
     // A proxy that gathers bytes would turn a live wall into one that lags.
@@ -78,7 +94,8 @@ export function wallRoutes(parts: WallParts): WallRouter {
     const leave = feeds.watch(incident.id, viewer)
     const cancelEnd = parts.scheduler.after(STREAM_LIFETIME_MS, () => viewer.end())
     const close = (): void => viewer.end()
-    closers.set(close, (response.locals.sessionRef as string | null | undefined) ?? null)
+    const { actor, sessionRef } = response.locals as { actor: Actor; sessionRef?: string | null }
+    closers.set(close, { personId: actor.personId, sessionRef: sessionRef ?? null })
     response.on('close', () => {
       cancelEnd()
       leave()
@@ -105,6 +122,7 @@ export function wallRoutes(parts: WallParts): WallRouter {
       const incident = await admit(parts.index, request, response)
       if (!incident) return
       if (closers.size >= MOST_STREAMS) unavailable(response)
+      else if (hasTooMany(response.locals.actor as Actor)) refuse(response, tooManyWalls())
       else if (request.method === 'HEAD') response.type('text/event-stream').end()
       else if (!response.closed) stream(incident, request, response)
     } catch (error) {
@@ -116,7 +134,7 @@ export function wallRoutes(parts: WallParts): WallRouter {
   for (const path of ['/:id/wall', '/:id/wall/stream']) router.all(path, otherMethods(['HEAD', 'GET']))
   return Object.assign(router, {
     endSessions: (isOver: (sessionRef: string) => boolean) => {
-      for (const [close, sessionRef] of closers) if (sessionRef !== null && isOver(sessionRef)) close()
+      for (const [close, { sessionRef }] of closers) if (sessionRef !== null && isOver(sessionRef)) close()
     },
     closeStreams: () => {
       for (const close of [...closers.keys()]) close()
