@@ -1,5 +1,8 @@
 import type { Action } from '@warroom/shared/domain/action.ts'
+import type { CallForHelp } from '@warroom/shared/domain/call-for-help.ts'
 import type { Hypothesis } from '@warroom/shared/domain/hypothesis.ts'
+import type { IncidentDecision } from '@warroom/shared/domain/incident-decision.ts'
+import type { Question } from '@warroom/shared/domain/question.ts'
 import type { Roadblock } from '@warroom/shared/domain/roadblock.ts'
 import { bestMatches } from './match-words.ts'
 import type { RoomNow } from './palette-state.ts'
@@ -12,6 +15,8 @@ export const hypothesisAnchor = ({ number, id }: Pick<Hypothesis, 'number' | 'id
 const ACTION = /^(?:#|act(?:ion)?[\s-]*)?(\d{1,6})$/i
 const HYPOTHESIS = /^(?:h|hyp(?:othesis)?)[\s-]*(\d{1,6})$/i
 const ROADBLOCK = /^(?:b|roadblock)[\s-]*(\d{1,6})$/i
+const QUESTION = /^(?:q|question)[\s-]*(\d{1,6})$/i
+const DECISION = /^(?:d|decision)[\s-]*(\d{1,6})$/i
 
 const numberIn = (form: RegExp, typed: string): number | null => {
   const digits = form.exec(typed.trim())?.[1]
@@ -19,7 +24,7 @@ const numberIn = (form: RegExp, typed: string): number | null => {
 }
 
 const isAnyNumber = (typed: string): boolean =>
-  [ACTION, HYPOTHESIS, ROADBLOCK].some((form) => numberIn(form, typed) !== null)
+  [ACTION, HYPOTHESIS, ROADBLOCK, DECISION, QUESTION].some((form) => numberIn(form, typed) !== null)
 
 /** By number when one was said, else by words; what was said as a number of one kind is never a word of another. */
 function cardsOf<T extends { readonly number: number | null }>(
@@ -40,17 +45,35 @@ export const findActions = (typed: string, { actions }: RoomNow): readonly Actio
 export const findHypotheses = (typed: string, { hypotheses }: RoomNow): readonly Hypothesis[] =>
   cardsOf(typed, HYPOTHESIS, hypotheses, ({ statement }) => statement)
 
-export interface FoundRoadblock extends Roadblock {
-  readonly id: string
-}
+type Found<T> = T & { readonly id: string }
 
-export const findRoadblocks = (typed: string, { record }: RoomNow): readonly FoundRoadblock[] =>
+const withIds = <T>(byId: Readonly<Record<string, T>>): readonly Found<T>[] =>
+  Object.entries(byId).map(([id, entry]) => ({ ...entry, id }))
+
+export const findRoadblocks = (typed: string, { record }: RoomNow): readonly Found<Roadblock>[] =>
+  cardsOf(typed, ROADBLOCK, withIds(record.roadblocks), ({ needed, neededFrom }) => `${needed} ${neededFrom}`)
+
+export const findDecisions = (typed: string, { record }: RoomNow): readonly Found<IncidentDecision>[] =>
   cardsOf(
     typed,
-    ROADBLOCK,
-    Object.entries(record.roadblocks).map(([id, roadblock]) => ({ ...roadblock, id })),
-    ({ needed, neededFrom }) => `${needed} ${neededFrom}`,
+    DECISION,
+    withIds(record.decisions),
+    ({ statement, alternatives }) => `${statement} ${alternatives}`,
   )
+
+/** Asked or answered in these words. */
+export const findQuestions = (typed: string, { record }: RoomNow): readonly Found<Question>[] =>
+  cardsOf(typed, QUESTION, withIds(record.questions), ({ text, answer }) => `${text} ${answer}`)
+
+/** Calls for help that are still open: by who calls, or their words. */
+export const findCalls = (typed: string, { record, nameOf }: RoomNow): readonly Found<CallForHelp>[] =>
+  isAnyNumber(typed) || typed.trim() === ''
+    ? []
+    : bestMatches(
+        typed,
+        withIds(record.callsForHelp).filter(({ clearedAt }) => clearedAt === null),
+        ({ by, note }) => `${nameOf(by)} ${note}`,
+      )
 
 /** By the beginning of any of their names. "me" is me. */
 export function findPeople(typed: string, { people, me }: RoomNow): RoomNow['people'] {

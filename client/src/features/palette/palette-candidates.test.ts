@@ -1,5 +1,7 @@
+import type { CallForHelp } from '@warroom/shared/domain/call-for-help.ts'
 import {
   ALICE,
+  aDecision,
   aHypothesis,
   anAction,
   aRecord,
@@ -13,9 +15,37 @@ import type { Candidate } from './candidate.ts'
 import { paletteCandidates } from './palette-candidates.ts'
 import type { PaletteState, RoomNow } from './palette-state.ts'
 
+const aCall = (over: Partial<CallForHelp>): CallForHelp => ({
+  by: BOB,
+  at: 1,
+  subjectKind: null,
+  subjectId: null,
+  note: '',
+  helpers: [],
+  clearedBy: null,
+  clearedAt: null,
+  ...over,
+})
+
 const room = (over: Partial<RoomNow> = {}): RoomNow => ({
   record: aRecord({
     roadblocks: { block: aRoadblock() },
+    decisions: { go: aDecision({ number: 2, statement: 'Fail over to Dublin' }) },
+    questions: {
+      q: {
+        number: 3,
+        text: 'What do you need?',
+        askedBy: BOB,
+        askedAt: 1,
+        answer: '',
+        answeredBy: null,
+        answeredAt: null,
+      },
+    },
+    callsForHelp: {
+      open: aCall({ note: 'The console is locked' }),
+      over: aCall({ note: 'The console was locked', clearedBy: BOB, clearedAt: 2 }),
+    },
     timeline: [
       {
         id: 'e1',
@@ -130,6 +160,11 @@ test.each([
   ['action 7', 'act-7'],
   ['h3', 'hyp-3'],
   ['B1', 'roadblock-block'],
+  ['d2', 'decision-go'],
+  ['dublin', 'decision-go'],
+  ['q3', 'question-q'],
+  ['what do you need', 'question-q'],
+  ['console', 'call-open'],
   ['drain', 'act-7'],
   ['deploy', 'hyp-3'],
   ['Bank', 'timeline-e1'],

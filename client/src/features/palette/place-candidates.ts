@@ -1,5 +1,6 @@
 import { ACTION_STATE_LABEL } from '@warroom/shared/domain/action.ts'
 import { HYPOTHESIS_STATUS_LABEL } from '@warroom/shared/domain/hypothesis.ts'
+import { decisionKey } from '@warroom/shared/domain/incident-decision.ts'
 import { STATUS_LABEL } from '@warroom/shared/domain/incident-status.ts'
 import { ROLES } from '@warroom/shared/domain/role.ts'
 import { severityLabel } from '@warroom/shared/domain/severity.ts'
@@ -9,8 +10,11 @@ import type { Candidate } from './candidate.ts'
 import {
   actionAnchor,
   findActions,
+  findCalls,
+  findDecisions,
   findHypotheses,
   findPeople,
+  findQuestions,
   findRoadblocks,
   hypothesisAnchor,
 } from './find-card.ts'
@@ -23,10 +27,14 @@ const SECTIONS = [
   { label: 'Actions', anchor: 'actions-head', shortcut: KEYMAP.tab1.keys[0] },
   { label: 'Duties and people', anchor: 'roles-head', shortcut: KEYMAP.tab5.keys[0] },
   { label: 'Needs help: roadblocks', anchor: 'roadblocks-head' },
+  { label: 'Decisions', anchor: 'decisions-head' },
+  { label: 'Questions', anchor: 'questions-head' },
   { label: 'Stakeholder update', anchor: 'stakeholder-update', shortcut: KEYMAP.tab3.keys[0] },
   { label: 'Timeline', anchor: 'timeline-head', shortcut: KEYMAP.tab4.keys[0] },
   { label: 'Notes', anchor: 'notes' },
 ]
+
+const OUTCOME_WORD = { open: 'Not decided yet', decided: 'Decided', withdrawn: 'Withdrawn' } as const
 
 /** Of a long list of the same kind more than this is no help. */
 const MOST_OF_A_KIND = 8
@@ -64,6 +72,16 @@ function inRoom(text: string, room: RoomNow, zone: string): readonly Candidate[]
     ...few(findRoadblocks(text, room)).map((b) =>
       jump(`roadblock-${b.id}`, `B${b.number} ${b.needed}`, b.clearedAt === null ? 'Open' : 'Cleared'),
     ),
+    ...few(findDecisions(text, room)).map((d) =>
+      jump(`decision-${d.id}`, `${decisionKey(d.number)} ${d.statement}`, OUTCOME_WORD[d.outcome ?? 'open']),
+    ),
+    ...few(findQuestions(text, room)).map((q) =>
+      jump(
+        `question-${q.id}`,
+        `Q${q.number} ${q.text}`,
+        q.answeredAt === null ? 'Not answered yet' : 'Answered',
+      ),
+    ),
     ...few(findPeople(text, room)).map(({ personId, name }) => {
       const role = roles(personId)
       return {
@@ -71,6 +89,9 @@ function inRoom(text: string, room: RoomNow, zone: string): readonly Candidate[]
         id: `person ${personId}`,
       }
     }),
+    ...few(findCalls(text, room)).map((call) =>
+      jump(`call-${call.id}`, `${room.nameOf(call.by)} would like a hand`, call.note || 'Needs help'),
+    ),
     ...few(bestMatches(text, SECTIONS, ({ label }) => label)).map(({ anchor, label, shortcut }) =>
       jump(anchor, label, undefined, shortcut),
     ),
