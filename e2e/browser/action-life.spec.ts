@@ -75,6 +75,23 @@ test('[ACT12] what changes production is asked for its risk and the way back; wh
   await expect(card.getByLabel('Risk')).toHaveValue('eu-1 may not carry the load')
 })
 
+test('[ACT13] one key makes an action a follow-up, everybody reads it, and one undo takes it back', async ({
+  sit,
+}) => {
+  const [alice, bob] = [await sit('Alice Ames'), await sit('Bob Berg')]
+  await add(alice.page, 'a', ['Rewrite the retry logic'])
+  await titleOf(alice.page, 'act-1').focus()
+  await alice.page.keyboard.press('t')
+  await giveFiveMinutes(alice.page)
+  await titleOf(alice.page, 'act-1').focus()
+  await alice.page.keyboard.press('f')
+  await expect(titleOf(bob.page, 'act-1')).toContainText('Follow-up')
+  await expect(bob.page.locator('#act-1 time')).toHaveCount(0)
+  await alice.page.keyboard.press('z')
+  await expect(titleOf(bob.page, 'act-1')).not.toContainText('Follow-up')
+  await expect(bob.page.locator('#act-1 time').first()).toHaveText(/0[45]:\d\d/)
+})
+
 test('[ACT3] Bob says with one press that he understood, and the timeline keeps it', async ({ sit }) => {
   const [alice, bob] = [await sit('Alice Ames'), await sit('Bob Berg')]
   await add(alice.page, 'a', ['Drain eu-2'])

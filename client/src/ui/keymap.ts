@@ -29,6 +29,7 @@ export const KEYMAP = {
   toggleDone: { keys: ['x', 'Space'], label: 'Done, or not done', group: 'On the board' },
   onIt: { keys: ['w'], label: "I'm on it", group: 'On the board' },
   take: { keys: ['t'], label: 'Take it', group: 'On the board' },
+  followUp: { keys: ['f'], label: 'Make it a follow-up', group: 'On the board' },
   owner: { keys: ['o'], label: 'Choose the owner', group: 'On the board' },
   state: { keys: ['s'], label: 'Change the state', group: 'On the board' },
   move: { keys: ['m'], label: 'Move, then arrows', group: 'On the board' },

@@ -130,6 +130,11 @@ test('[LAMP6] an unfinished action nobody owns is caution after two minutes', ()
   expect(unownedLamp(actions, after(2))).toMatchObject({ level: 'caution', label: '1 unowned' })
 })
 
+test('[LAMP6] a follow-up that nobody owns lights nothing', () => {
+  const action = anAction({ owner: null, kind: 'followUp' })
+  expect(unownedLamp([action], after(9)).level).toBe('normal')
+})
+
 test.each([
   ['calm', CALM, 'normal', 'live, 0 waiting'],
   ['a moment offline', { ...CALM, offlineSince: after(0) - 4_000 }, 'normal', 'live, 0 waiting'],

@@ -133,9 +133,12 @@ export function lateLamp(
   return { id: 'late', level: alarm ? 'alarm' : 'caution', label, detail, causeId: worst.action.id }
 }
 
+/** Follow-ups find their owners afterwards. */
+const isNow = (action: Action): boolean => isUnfinished(action) && action.kind !== 'followUp'
+
 export function unownedLamp(actions: readonly Action[], now: number): Lamp {
   const unowned = actions.filter(
-    (a) => isUnfinished(a) && a.owner === null && now - a.createdAt >= UNOWNED_CAUTION_MS,
+    (a) => isNow(a) && a.owner === null && now - a.createdAt >= UNOWNED_CAUTION_MS,
   )
   const first = unowned[0]
   if (!first) return unlit('unowned', 'Unowned', 'none')

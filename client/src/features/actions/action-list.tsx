@@ -180,6 +180,9 @@ function useActionKeys(list: BoardListUse, canEdit: boolean): void {
       ? {
           toggleDone: onAction(acts.toggleDone),
           onIt: onAction(acts.onIt),
+          followUp: onAction((action) => {
+            if (isUnfinished(action)) acts.makeFollowUp(action)
+          }),
           take: onAction((action) => {
             if (action.owner === me.personId && action.acceptedAt !== null) return
             acts.take(action)

@@ -109,6 +109,17 @@ function moreSections(action: Action, acts: ActionActs, props: ActionMenuProps):
         { id: 'onIt', label: "I'm on it", shortcut: 'w', onAction: () => acts.onIt(action) },
         { id: 'owner', label: 'Owner…', shortcut: 'o', onAction: () => props.onOpenOther('owner') },
         { id: 'time', label: 'Time-box…', onAction: () => props.onOpenOther('time') },
+        ...(action.kind === 'followUp'
+          ? []
+          : [
+              {
+                id: 'followUp',
+                label: 'Make it a follow-up',
+                detail: 'For after the incident',
+                shortcut: 'f',
+                onAction: () => acts.makeFollowUp(action),
+              },
+            ]),
       ]
     : []
   return [

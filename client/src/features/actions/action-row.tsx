@@ -129,6 +129,7 @@ function Title({ action, isExpanded, detailsId, tabIndex }: TitleProps) {
     >
       {action.number !== null && <span className={styles.number}>{action.number}</span>}
       {action.state === 'doing' && <span className={styles.doing}>Doing</span>}
+      {action.kind === 'followUp' && <span className={styles.doing}>Follow-up</span>}
       <span className={styles.words}>{action.title || 'No words yet'}</span>
     </button>
   )

@@ -19,6 +19,8 @@ export interface ActionActs {
   accept(action: Action): void
   /** I work on it now: it is doing, mine when it was nobody's, and the others see me there. */
   onIt(action: Action): void
+  /** Not now but afterwards: its time-box goes, and it counts as nobody's work of this incident. */
+  makeFollowUp(action: Action): void
   setTimeBox(action: Action, minutes: number | null): void
   setOutcome(action: Action, outcome: ActionOutcome | null): void
   link(action: Action, hypothesisId: string | null, name: string): void
@@ -60,6 +62,11 @@ export function useActionActs(): ActionActs {
         const ownership = action.owner === null || unaccepted ? mine() : {}
         edits.setAction(action.id, { state: 'doing', ...ownership }, stateLabel('doing', action.title))
         focusOn('action', action.id)
+      },
+      makeFollowUp: (action) => {
+        if (action.kind === 'followUp') return
+        const label = `You made ${quoted(action.title)} a follow-up`
+        edits.setAction(action.id, { kind: 'followUp', timeBoxUntil: null }, label)
       },
       setTimeBox: (action, minutes) => {
         const until = minutes === null ? null : time.now() + minutes * MINUTE
