@@ -1,6 +1,7 @@
 /** What became of the hypotheses: settled ones with who settled them and what spoke for it, and new ones. */
 import { type DigestContext, type DigestKind, type Found, lookUp, nameIn, quoted } from './digest-item.ts'
 import type { EvidenceStance, Hypothesis, HypothesisStatus } from './hypothesis.ts'
+import { settledMoment } from './settled-moment.ts'
 
 interface Settling {
   readonly kind: DigestKind
@@ -9,7 +10,7 @@ interface Settling {
   readonly because: EvidenceStance
 }
 
-/** The timeline's verbs; the other states are no news of their own. */
+/** The other states are no news of their own. */
 const SETTLING: Partial<Readonly<Record<HypothesisStatus, Settling>>> = {
   confirmed: { kind: 'confirmed', verb: 'confirmed', passive: 'was confirmed', because: 'for' },
   ruledOut: { kind: 'ruledOut', verb: 'ruled out', passive: 'was ruled out', because: 'against' },
@@ -34,7 +35,8 @@ const nameOf = ({ number, statement }: Hypothesis): string =>
 
 function settled(context: DigestContext, hypothesis: Hypothesis, settling: Settling): Found {
   const { id } = hypothesis
-  const who = settledBy(context, id, settling.verb)
+  const actor = settledMoment(context.view.record.timeline, id, hypothesis.status)?.actor ?? null
+  const who = actor === null ? null : nameIn(context, actor)
   const what = nameOf(hypothesis)
   const evidence = context.view.board.evidence.findLast(
     (e) => e.hypothesisId === id && e.stance === settling.because && e.text.trim() !== '',
@@ -51,17 +53,6 @@ function settled(context: DigestContext, hypothesis: Hypothesis, settling: Settl
     },
     together: (count) => `${count} hypotheses: ${settling.passive.replace(/^(was|is) /, '')}`,
   }
-}
-
-/** By the newest entry with that verb; the statement itself may say "ruled out". */
-function settledBy(context: DigestContext, id: string, verb: string): string | null {
-  const entry = context.view.record.timeline.findLast(
-    (e) =>
-      e.subjectId === id &&
-      e.kind === 'hypothesis' &&
-      (e.text.split(/“|a hypothesis/)[0] ?? '').includes(` ${verb} `),
-  )
-  return entry && entry.actor !== null ? nameIn(context, entry.actor) : null
 }
 
 function proposed(context: DigestContext, hypothesis: Hypothesis): Found {

@@ -9,8 +9,14 @@ export const DIGEST_KINDS = [
   'confirmed',
   'ruledOut',
   'supported',
+  'decided',
+  'deciding',
   'raised',
+  'called',
+  'concern',
+  'asked',
   'cleared',
+  'answered',
   'given',
   'late',
   'finished',
@@ -28,7 +34,19 @@ export type DigestKind = (typeof DIGEST_KINDS)[number]
 
 /** The card an item is about. */
 export interface DigestSubject {
-  readonly kind: 'role' | 'hypothesis' | 'action' | 'roadblock' | 'update' | 'criteria' | 'text' | 'incident'
+  readonly kind:
+    | 'role'
+    | 'hypothesis'
+    | 'action'
+    | 'roadblock'
+    | 'decision'
+    | 'question'
+    | 'call'
+    | 'concern'
+    | 'update'
+    | 'criteria'
+    | 'text'
+    | 'incident'
   readonly id: string
 }
 

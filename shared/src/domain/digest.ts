@@ -3,6 +3,7 @@
  * compared, not a history read: what was undone meanwhile is not told, and what changed five times is told once.
  */
 import { actionChanges } from './digest-actions.ts'
+import { agreementChanges } from './digest-agreements.ts'
 import { causeChanges } from './digest-causes.ts'
 import type { DigestContext, DigestItem, Found } from './digest-item.ts'
 import { DIGEST_KINDS } from './digest-item.ts'
@@ -16,6 +17,7 @@ export function digest(context: DigestContext): readonly DigestItem[] {
   const found = [
     ...standingChanges(context),
     ...peopleChanges(context),
+    ...agreementChanges(context),
     ...causeChanges(context),
     ...actionChanges(context),
   ]

@@ -43,7 +43,16 @@ export interface SeenState {
 export interface SeenView {
   readonly record: Pick<
     IncidentRecord,
-    'incident' | 'roles' | 'roadblocks' | 'participants' | 'publishedUpdates' | 'timeline'
+    | 'incident'
+    | 'roles'
+    | 'roadblocks'
+    | 'decisions'
+    | 'questions'
+    | 'callsForHelp'
+    | 'concerns'
+    | 'participants'
+    | 'publishedUpdates'
+    | 'timeline'
   >
   readonly board: Pick<
     BoardState,

@@ -37,6 +37,13 @@ test('[SETTLE1] who ruled it out and when is taken from the timeline, the last t
   expect(settledMoment(timeline, 'h', 'ruledOut')).toEqual({ actor: ALICE, at: DECLARED_AT + 3 })
 })
 
+test('[SETTLE1] who found support for it is told too, by the word the room writes', () => {
+  expect(settledMoment([entry('supported', DECLARED_AT + 2)], 'h', 'supported')).toEqual({
+    actor: BOB,
+    at: DECLARED_AT + 2,
+  })
+})
+
 test('[SETTLE1] what its statement says is not taken for what happened to it', () => {
   const timeline = [entry('testing', DECLARED_AT), entry('parked', DECLARED_AT + 1)]
   expect(settledMoment(timeline, 'h', 'ruledOut')).toBeNull()

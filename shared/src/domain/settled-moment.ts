@@ -7,11 +7,12 @@ export interface SettledMoment {
   readonly at: number
 }
 
-/** The timeline's verb for each state that ends the search. */
+/** The timeline's verb for each state that is news. */
 const VERB: Partial<Record<HypothesisStatus, string>> = {
   ruledOut: ' ruled out ',
   parked: ' parked ',
   confirmed: ' confirmed ',
+  supported: ' found support for ',
 }
 
 /** Who brought it into this state and when, if the timeline tells; the newest time counts. */

@@ -2,12 +2,15 @@
 import type { Action } from '../domain/action.ts'
 import { USUAL_AUTHORITY } from '../domain/authority.ts'
 import type { BoardState } from '../domain/board-state.ts'
+import type { CallForHelp } from '../domain/call-for-help.ts'
+import type { Concern } from '../domain/concern.ts'
 import type { Evidence, Hypothesis } from '../domain/hypothesis.ts'
 import { asPersonId } from '../domain/ids.ts'
 import type { IncidentFacts } from '../domain/incident.ts'
 import type { IncidentDecision } from '../domain/incident-decision.ts'
 import type { IncidentRecord } from '../domain/incident-record.ts'
 import type { PresentPerson } from '../domain/presence.ts'
+import type { Question } from '../domain/question.ts'
 import type { Roadblock } from '../domain/roadblock.ts'
 import type { TimelineEntry } from '../domain/timeline-entry.ts'
 
@@ -133,6 +136,40 @@ export const aDecision = (decision: Partial<IncidentDecision> = {}): IncidentDec
   closedBy: null,
   note: '',
   ...decision,
+})
+
+export const aQuestion = (question: Partial<Question> = {}): Question => ({
+  number: 1,
+  text: 'What do you need?',
+  askedBy: ALICE,
+  askedAt: DECLARED_AT,
+  answer: '',
+  answeredBy: null,
+  answeredAt: null,
+  ...question,
+})
+
+export const aCall = (call: Partial<CallForHelp> = {}): CallForHelp => ({
+  by: BOB,
+  at: DECLARED_AT,
+  subjectKind: null,
+  subjectId: null,
+  note: '',
+  helpers: [],
+  clearedBy: null,
+  clearedAt: null,
+  ...call,
+})
+
+export const aConcern = (concern: Partial<Concern> = {}): Concern => ({
+  number: 1,
+  text: 'We are tired',
+  raisedBy: null,
+  raisedAt: DECLARED_AT,
+  acknowledgedBy: null,
+  acknowledgedAt: null,
+  response: '',
+  ...concern,
 })
 
 /** As the room writes it when somebody rules it out. */

@@ -13,9 +13,12 @@ export function anchorOf({ kind, id }: DigestSubject, cards: NumberedCards): str
     case 'hypothesis':
       return `hyp-${cards.numberOfHypothesis(id) ?? id}`
     case 'roadblock':
-      return `roadblock-${id}`
     case 'role':
-      return `role-${id}`
+    case 'decision':
+    case 'question':
+    case 'call':
+    case 'concern':
+      return `${kind}-${id}`
     case 'update':
       return 'stakeholder-update'
     case 'criteria':

@@ -1,9 +1,10 @@
-import type { CallForHelp } from '@warroom/shared/domain/call-for-help.ts'
 import {
   ALICE,
+  aCall,
   aDecision,
   aHypothesis,
   anAction,
+  aQuestion,
   aRecord,
   aRoadblock,
   BOB,
@@ -15,32 +16,12 @@ import type { Candidate } from './candidate.ts'
 import { paletteCandidates } from './palette-candidates.ts'
 import type { PaletteState, RoomNow } from './palette-state.ts'
 
-const aCall = (over: Partial<CallForHelp>): CallForHelp => ({
-  by: BOB,
-  at: 1,
-  subjectKind: null,
-  subjectId: null,
-  note: '',
-  helpers: [],
-  clearedBy: null,
-  clearedAt: null,
-  ...over,
-})
-
 const room = (over: Partial<RoomNow> = {}): RoomNow => ({
   record: aRecord({
     roadblocks: { block: aRoadblock() },
     decisions: { go: aDecision({ number: 2, statement: 'Fail over to Dublin' }) },
     questions: {
-      q: {
-        number: 3,
-        text: 'What do you need?',
-        askedBy: BOB,
-        askedAt: 1,
-        answer: '',
-        answeredBy: null,
-        answeredAt: null,
-      },
+      q: aQuestion({ number: 3 }),
     },
     callsForHelp: {
       open: aCall({ note: 'The console is locked' }),
