@@ -54,6 +54,10 @@ export interface Action {
 export const isUnfinished = (action: Pick<Action, 'state'>): boolean =>
   action.state === 'open' || action.state === 'doing'
 
+/** Work for while it burns: follow-ups find their owners and their time afterwards. */
+export const isForNow = (action: Pick<Action, 'state' | 'kind'>): boolean =>
+  isUnfinished(action) && action.kind !== 'followUp'
+
 /** Milliseconds past its time-box, or `null` when it is in time, finished, or has none. */
 export const lateByMs = (action: Pick<Action, 'state' | 'timeBoxUntil'>, now: number): number | null =>
   isUnfinished(action) && action.timeBoxUntil !== null && now > action.timeBoxUntil

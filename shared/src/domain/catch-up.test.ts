@@ -31,6 +31,7 @@ test('[DIG6] a late joiner reads what happens, what is thought and ruled out, wh
         anAction(),
         anAction({ id: 'free', owner: null }),
         anAction({ id: 'done', owner: null, state: 'done' }),
+        anAction({ id: 'afterwards', owner: null, kind: 'followUp' }),
       ],
     }),
   })

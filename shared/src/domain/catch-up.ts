@@ -2,7 +2,7 @@
  * Where an incident stands, for somebody who has seen nothing of it (UX.md 1.4 I): late joiners never need to ask. A
  * summary of what is so, not of what happened.
  */
-import { type Action, isUnfinished } from './action.ts'
+import { type Action, isForNow } from './action.ts'
 import type { Hypothesis } from './hypothesis.ts'
 import { isOpen } from './incident-status.ts'
 import type { Roadblock } from './roadblock.ts'
@@ -42,7 +42,7 @@ export function catchUp({ record, board }: SeenView): CatchUp {
     .filter(([, r]) => r.clearedAt === null)
     .sort(([a, x], [b, y]) => x.raisedAt - y.raisedAt || (a < b ? -1 : 1))
     .map(([id, r]) => ({ ...r, id }))
-  const unowned = board.actions.filter((a) => isUnfinished(a) && a.owner === null)
+  const unowned = board.actions.filter((a) => isForNow(a) && a.owner === null)
   const left = (list: readonly unknown[]): number => Math.max(0, list.length - SHOWN)
   return {
     happening: firstLine(board.whatHappened) || firstLine(board.impact) || record.incident.title,

@@ -2,7 +2,7 @@
  * The annunciator (UX.md 1.3): six lamps, unlit while all is well, each with the reason it lit. Pure, so that the board
  * and the wall can never disagree.
  */
-import { type Action, isUnfinished, lateByMs } from './action.ts'
+import { type Action, isForNow, lateByMs } from './action.ts'
 import type { IncidentRecord } from './incident-record.ts'
 import { isOpen } from './incident-status.ts'
 import { isMajor, updateCadenceMinutes } from './severity.ts'
@@ -133,12 +133,9 @@ export function lateLamp(
   return { id: 'late', level: alarm ? 'alarm' : 'caution', label, detail, causeId: worst.action.id }
 }
 
-/** Follow-ups find their owners afterwards. */
-const isNow = (action: Action): boolean => isUnfinished(action) && action.kind !== 'followUp'
-
 export function unownedLamp(actions: readonly Action[], now: number): Lamp {
   const unowned = actions.filter(
-    (a) => isNow(a) && a.owner === null && now - a.createdAt >= UNOWNED_CAUTION_MS,
+    (a) => isForNow(a) && a.owner === null && now - a.createdAt >= UNOWNED_CAUTION_MS,
   )
   const first = unowned[0]
   if (!first) return unlit('unowned', 'Unowned', 'none')

@@ -10,13 +10,14 @@ const board = [
   anAction({ id: 'late', owner: ALICE, timeBoxUntil: DECLARED_AT + 20 * MINUTE }),
   anAction({ id: 'dropped', state: 'dropped', owner: null }),
   anAction({ id: 'nobodys', owner: null, state: 'doing', timeBoxUntil: DECLARED_AT + 40 * MINUTE }),
+  anAction({ id: 'afterwards', kind: 'followUp', owner: null }),
   anAction({ id: 'lateButDone', state: 'done', owner: BOB, timeBoxUntil: DECLARED_AT }),
 ]
 const shown = (filter: Parameters<typeof actionsInView>[1]) =>
   actionsInView(board, filter, viewer).map((action) => action.id)
 
 test('[ACT1] done actions sink below unfinished ones, and dropped ones are left out of "all"', () => {
-  expect(shown('all')).toEqual(['mine', 'late', 'nobodys', 'done', 'lateButDone'])
+  expect(shown('all')).toEqual(['mine', 'late', 'nobodys', 'afterwards', 'done', 'lateButDone'])
   expect(shown('dropped')).toEqual(['dropped'])
 })
 
@@ -28,5 +29,5 @@ test('[ACT2] mine, unowned and late show unfinished work only', () => {
 
 test('[ACT2] the number on a filter is the number of its rows', () => {
   const counts = countsByFilter(board, viewer)
-  expect(counts).toEqual({ all: 5, mine: 1, unowned: 1, late: 1, done: 2, dropped: 1 })
+  expect(counts).toEqual({ all: 6, mine: 1, unowned: 1, late: 1, done: 2, dropped: 1 })
 })

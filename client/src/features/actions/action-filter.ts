@@ -1,5 +1,5 @@
 /** Which actions a view shows, and in what order. */
-import { type Action, isUnfinished, lateByMs } from '@warroom/shared/domain/action.ts'
+import { type Action, isForNow, isUnfinished, lateByMs } from '@warroom/shared/domain/action.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
 
 export const ACTION_FILTERS = ['all', 'mine', 'unowned', 'late', 'done', 'dropped'] as const
@@ -37,7 +37,7 @@ export function isInView(filter: ActionFilter, action: Action, { personId, now }
     case 'mine':
       return isUnfinished(action) && action.owner === personId
     case 'unowned':
-      return isUnfinished(action) && action.owner === null
+      return isForNow(action) && action.owner === null
     case 'late':
       return lateByMs(action, now) !== null
     default:
