@@ -1,11 +1,12 @@
 import { Clock, Moon, Sun, SunMoon } from 'lucide-react'
-import { lazy, type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import { AMBIENTS, type Ambient, ambient } from '../ui/ambient.ts'
 import { Button } from '../ui/button.tsx'
 import { clockZone, ownZone } from '../ui/clock-zone.ts'
 import { Flag } from '../ui/flag.tsx'
 import { zoneName } from '../ui/instant-text.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { useLocalSetting } from '../ui/local-setting.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -14,9 +15,7 @@ import { PaletteKey } from './palette-key.tsx'
 import { useSignedIn } from './session-gate.tsx'
 import { UpdateNotice } from './update-notice.tsx'
 
-const WorkspacePalette = lazy(async () => ({
-  default: (await import('./workspace-palette.tsx')).WorkspacePalette,
-}))
+const WorkspacePalette = lazyPart(async () => (await import('./workspace-palette.tsx')).WorkspacePalette)
 
 /** Header and main part of all screens but the board. */
 export function AppFrame({ children }: { readonly children: ReactNode }) {

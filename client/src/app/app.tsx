@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { HelpSheet } from '../ui/help-sheet.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { LiveRegion } from '../ui/live-region.tsx'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
@@ -9,20 +10,18 @@ import { Loading } from './loading.tsx'
 import { SessionGate } from './session-gate.tsx'
 
 // Each screen is its own chunk: the board must not wait for the list, nor the list for the board.
-const HomeRoute = lazy(async () => ({ default: (await import('./routes/home-route.tsx')).HomeRoute }))
-const DeclareRoute = lazy(async () => ({
-  default: (await import('./routes/declare-route.tsx')).DeclareRoute,
-}))
-const BoardRoute = lazy(async () => ({ default: (await import('./routes/board-route.tsx')).BoardRoute }))
-const PeopleRoute = lazy(async () => ({ default: (await import('./routes/people-route.tsx')).PeopleRoute }))
-const HealthRoute = lazy(async () => ({ default: (await import('./routes/health-route.tsx')).HealthRoute }))
-const LinkRoute = lazy(async () => ({ default: (await import('./routes/link-route.tsx')).LinkRoute }))
-const SignedOutPage = lazy(async () => ({
-  default: (await import('../features/access/signed-out-page.tsx')).SignedOutPage,
-}))
-const NotFoundPage = lazy(async () => ({
-  default: (await import('../features/access/not-found-page.tsx')).NotFoundPage,
-}))
+const HomeRoute = lazyPart(async () => (await import('./routes/home-route.tsx')).HomeRoute)
+const DeclareRoute = lazyPart(async () => (await import('./routes/declare-route.tsx')).DeclareRoute)
+const BoardRoute = lazyPart(async () => (await import('./routes/board-route.tsx')).BoardRoute)
+const PeopleRoute = lazyPart(async () => (await import('./routes/people-route.tsx')).PeopleRoute)
+const HealthRoute = lazyPart(async () => (await import('./routes/health-route.tsx')).HealthRoute)
+const LinkRoute = lazyPart(async () => (await import('./routes/link-route.tsx')).LinkRoute)
+const SignedOutPage = lazyPart(
+  async () => (await import('../features/access/signed-out-page.tsx')).SignedOutPage,
+)
+const NotFoundPage = lazyPart(
+  async () => (await import('../features/access/not-found-page.tsx')).NotFoundPage,
+)
 
 export function App() {
   return (

@@ -1,10 +1,11 @@
-import { lazy, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Annunciator } from '../features/annunciator/annunciator.tsx'
 import { IncidentHeader } from '../features/incident-header/incident-header.tsx'
 import { Facepile } from '../features/presence/facepile.tsx'
 import { UndoStrip } from '../features/undo-strip/undo-strip.tsx'
 import { useBoardEdits } from '../room/use-board-edits.ts'
 import { Button } from '../ui/button.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { loadOverlays } from '../ui/load-overlays.ts'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 import { useShortcuts } from '../ui/use-shortcuts.ts'
@@ -19,7 +20,7 @@ import { severityGuide } from './lazy-severity-guide.tsx'
 import { PaletteKey } from './palette-key.tsx'
 import { type BoardPlaces, useBoardPlaces } from './use-board-places.ts'
 
-const BoardPalette = lazy(async () => ({ default: (await import('./board-palette.tsx')).BoardPalette }))
+const BoardPalette = lazyPart(async () => (await import('./board-palette.tsx')).BoardPalette)
 
 /** The live room: header, lamps, three columns and the strip; on a phone one column and five tabs. */
 export function BoardScreen({ incidentKey }: { readonly incidentKey: string }) {

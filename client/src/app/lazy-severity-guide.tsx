@@ -1,10 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { SeverityGuideProps } from '../features/severity-guide/severity-guide.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { RegionBoundary } from '../ui/region-boundary.tsx'
 
-const SeverityGuide = lazy(async () => ({
-  default: (await import('../features/severity-guide/severity-guide.tsx')).SeverityGuide,
-}))
+const SeverityGuide = lazyPart(
+  async () => (await import('../features/severity-guide/severity-guide.tsx')).SeverityGuide,
+)
 
 /** The guide is loaded when somebody asks for it; the header and the declare page offer it. */
 export const severityGuide = (props: SeverityGuideProps) => (

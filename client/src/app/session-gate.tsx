@@ -1,13 +1,14 @@
 import type { Actor } from '@warroom/shared/domain/actor.ts'
-import { createContext, lazy, type ReactNode, use, useEffect } from 'react'
+import { createContext, type ReactNode, use, useEffect } from 'react'
 import { InlineError } from '../ui/inline-error.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { Loading } from './loading.tsx'
 import styles from './page.module.css'
 import { reloadSession, useSession } from './session.ts'
 
-const SignedOutPage = lazy(async () => ({
-  default: (await import('../features/access/signed-out-page.tsx')).SignedOutPage,
-}))
+const SignedOutPage = lazyPart(
+  async () => (await import('../features/access/signed-out-page.tsx')).SignedOutPage,
+)
 
 const Me = createContext<Actor | null>(null)
 

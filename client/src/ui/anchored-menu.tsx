@@ -1,9 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from './lazy-part.tsx'
 import type { AnchoredMenuProps } from './menu-entry.ts'
 
-const AnchoredMenuList = lazy(async () => ({
-  default: (await import('./anchored-menu-list.tsx')).AnchoredMenuList,
-}))
+const AnchoredMenuList = lazyPart(async () => (await import('./anchored-menu-list.tsx')).AnchoredMenuList)
 
 /**
  * An open menu beside an element that is there already. A list of hundreds of rows mounts one of these when it is asked

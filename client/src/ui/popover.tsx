@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useId, useRef, useState } from 'react'
 import { Button, type ButtonKind } from './button.tsx'
+import { lazyPart } from './lazy-part.tsx'
 
-const FloatingPanel = lazy(async () => ({ default: (await import('./floating-panel.tsx')).FloatingPanel }))
+const FloatingPanel = lazyPart(async () => (await import('./floating-panel.tsx')).FloatingPanel)
 
 export interface PopoverProps {
   /** Name of the button (unless its content says it) and of what opens. */

@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { InlineError } from './inline-error.tsx'
+import { loadAnew } from './lazy-part.tsx'
 
 export interface RegionBoundaryProps {
   /** As people call it: "Timeline". */
@@ -22,7 +23,10 @@ export class RegionBoundary extends Component<RegionBoundaryProps, { readonly fa
 
   override render() {
     if (!this.state.failed) return this.props.children
-    const again = () => this.setState({ failed: false })
+    const again = () => {
+      loadAnew()
+      this.setState({ failed: false })
+    }
     return (
       <InlineError onRetry={again}>{this.props.name} did not load. The rest of the page works.</InlineError>
     )

@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Button } from './button.tsx'
+import { lazyPart } from './lazy-part.tsx'
 import styles from './overlay.module.css'
 import type { SelectProps } from './select-option.ts'
 
-const SelectList = lazy(async () => ({ default: (await import('./select-list.tsx')).SelectList }))
+const SelectList = lazyPart(async () => (await import('./select-list.tsx')).SelectList)
 
 /** One of several, each with words; the value shown is the caller's, so a refused change springs back by itself. */
 export function Select<T extends string>(props: SelectProps<T>) {
