@@ -11,6 +11,7 @@ import { SqliteIdempotencyStore } from '../server/src/adapters/sqlite/sqlite-ide
 import { SqliteIdentityStore } from '../server/src/adapters/sqlite/sqlite-identity-store.ts'
 import { SqliteIncidentIndex } from '../server/src/adapters/sqlite/sqlite-incident-index.ts'
 import { SqliteIncidentLog } from '../server/src/adapters/sqlite/sqlite-incident-log.ts'
+import { SqliteSettingsStore } from '../server/src/adapters/sqlite/sqlite-settings-store.ts'
 import { SqliteStorageHealth } from '../server/src/adapters/sqlite/sqlite-storage-health.ts'
 import { createWarRoomServer } from '../server/src/create-war-room-server.ts'
 import { sessionCookieName } from '../server/src/identity/session-cookie.ts'
@@ -21,6 +22,7 @@ export interface Stores {
   readonly log: SqliteIncidentLog
   readonly index: SqliteIncidentIndex
   readonly identity: SqliteIdentityStore
+  readonly settings: SqliteSettingsStore
 }
 
 export interface ThrowawayServer {
@@ -51,6 +53,7 @@ export async function startThrowawayServer(options: ThrowawayOptions): Promise<T
     log: new SqliteIncidentLog(db),
     index: new SqliteIncidentIndex(db),
     identity: new SqliteIdentityStore(db),
+    settings: new SqliteSettingsStore(db),
   }
   await fill(stores)
   const server = await createWarRoomServer({

@@ -8,6 +8,7 @@ import type { IncidentIndex } from './ports/incident-index.ts'
 import type { IncidentLog } from './ports/incident-log.ts'
 import type { InstanceBus } from './ports/instance-bus.ts'
 import type { PresenceStore } from './ports/presence-store.ts'
+import type { SettingsStore } from './ports/settings-store.ts'
 import type { StorageHealth } from './ports/storage-health.ts'
 import type { Overload } from './transports/load-rule.ts'
 
@@ -20,6 +21,7 @@ export interface ServerParts {
   readonly index: IncidentIndex
   readonly identity: IdentityStore
   readonly idempotency: IdempotencyStore
+  readonly settings: SettingsStore
   readonly presence: PresenceStore
   readonly bus: InstanceBus
   /** What is missing though the server is ready, in words of DESIGN 2 (`redis`). */

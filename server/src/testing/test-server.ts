@@ -13,6 +13,7 @@ import { SqliteIdempotencyStore } from '../adapters/sqlite/sqlite-idempotency-st
 import { SqliteIdentityStore } from '../adapters/sqlite/sqlite-identity-store.ts'
 import { SqliteIncidentIndex } from '../adapters/sqlite/sqlite-incident-index.ts'
 import { SqliteIncidentLog } from '../adapters/sqlite/sqlite-incident-log.ts'
+import { SqliteSettingsStore } from '../adapters/sqlite/sqlite-settings-store.ts'
 import { systemClock } from '../adapters/system-clock.ts'
 import type { Config } from '../config.ts'
 import { createWarRoomServer, type WarRoomServer } from '../create-war-room-server.ts'
@@ -77,6 +78,7 @@ export class TestServer {
       index: new SqliteIncidentIndex(db),
       identity: new SqliteIdentityStore(db),
       idempotency: new SqliteIdempotencyStore(db),
+      settings: new SqliteSettingsStore(db),
       presence: new MemoryPresenceStore(),
       bus: silentBus('alone'),
       degraded: () => [],

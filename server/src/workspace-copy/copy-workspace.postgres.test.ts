@@ -30,7 +30,7 @@ afterEach(() => {
 const directory = (n: number): string => directories[n] ?? ''
 
 /** Something in every table, more rows than are read at once, and texts and bytes that are easily spoilt. */
-async function fill({ log, identity, idempotency, health }: Storage): Promise<void> {
+async function fill({ log, identity, idempotency, settings, health }: Storage): Promise<void> {
   await identity.addPerson({
     personId: alice,
     name: 'Ålice \0 "A" \\ 🙂',
@@ -46,6 +46,7 @@ async function fill({ log, identity, idempotency, health }: Storage): Promise<vo
     expiresAt: 9,
   })
   await idempotency.keep(alice, 'k', { requestHash: 'h', status: 201, body: '{"id":"1"}', at: 4 })
+  await settings.write({ key: 'runbook:a', value: '{"title":"Ä"}', expected: 0, at: 5, by: alice })
   await health.check()
   for (let n = 0; n < 3; n++) {
     const id = await declared(log)
@@ -63,7 +64,7 @@ async function fill({ log, identity, idempotency, health }: Storage): Promise<vo
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 
 /** All that a server could ask for. */
-async function everything({ log, index, identity, idempotency }: Storage) {
+async function everything({ log, index, identity, idempotency, settings }: Storage) {
   const { incidents } = await index.list({ limit: 100, text: 'api ärger' })
   return {
     incidents,
@@ -71,6 +72,7 @@ async function everything({ log, index, identity, idempotency }: Storage) {
     session: await identity.session('s'),
     owner: await identity.apiTokenOwner('t'),
     invitation: await identity.invitation('i', 1),
+    settings: await settings.list(''),
     answer: await idempotency.answer(alice, 'k'),
     nextNumber: await log.allotNumber(),
     logs: await Promise.all(

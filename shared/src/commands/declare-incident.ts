@@ -11,6 +11,8 @@ export interface Declaration {
   readonly impactStartedAt: number | null
   readonly detectedAt: number | null
   readonly takeCommand: boolean
+  /** What the workspace lets a commander do; as usual where it is left out. */
+  readonly authority?: AuthorityCard
 }
 
 /** The facts a declaration makes true. Over the API it makes nobody commander unless asked to (DESIGN 2). */
@@ -19,9 +21,15 @@ export function declareIncident(
   key: string,
   actor: Actor,
   now: number,
-  authority: AuthorityCard = USUAL_AUTHORITY,
 ): DomainEvent[] {
-  const { title, severity, impactStartedAt, detectedAt, takeCommand } = declaration
+  const {
+    title,
+    severity,
+    impactStartedAt,
+    detectedAt,
+    takeCommand,
+    authority = USUAL_AUTHORITY,
+  } = declaration
   const declared: DomainEvent = {
     type: 'incidentDeclared',
     key,

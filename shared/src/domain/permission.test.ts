@@ -5,7 +5,12 @@ import { asPersonId } from './ids.ts'
 import { authorize, type PermissionAction } from './permission.ts'
 
 const COMMANDS = commandSchema.options.map((arm): PermissionAction => `command:${arm.shape.type.value}`)
-const ADMINISTRATION: readonly PermissionAction[] = ['people:manage', 'invites:create', 'operations:read']
+const ADMINISTRATION: readonly PermissionAction[] = [
+  'people:manage',
+  'invites:create',
+  'operations:read',
+  'settings:write',
+]
 const READING: readonly PermissionAction[] = [
   'incident:list',
   'incident:read',

@@ -13,6 +13,8 @@ export type PermissionAction =
   | 'board:read'
   | 'board:write'
   | 'operations:read'
+  | 'runbooks:write'
+  | 'settings:write'
   | `command:${string}`
 
 /** What the action is done to. `visibility` is where private incidents will be told apart. */
@@ -31,7 +33,12 @@ const OBSERVER_ACTIONS = new Set<PermissionAction>([
   'record:read',
   'board:read',
 ])
-const ADMIN_ONLY = new Set<PermissionAction>(['people:manage', 'invites:create', 'operations:read'])
+const ADMIN_ONLY = new Set<PermissionAction>([
+  'people:manage',
+  'invites:create',
+  'operations:read',
+  'settings:write',
+])
 
 const refused = (why: string): Permission => ({ allowed: false, why })
 const ALLOWED: Permission = { allowed: true }

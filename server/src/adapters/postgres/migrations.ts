@@ -117,4 +117,17 @@ CREATE TABLE idempotent_answer (
     name: 'checkpoints as newcomers are sent them',
     sql: 'DELETE FROM checkpoint;',
   },
+  {
+    version: 3,
+    name: 'what the workspace wrote down beforehand',
+    sql: `
+CREATE TABLE setting (
+  key text COLLATE "C" PRIMARY KEY,
+  revision bigint NOT NULL,
+  value text NOT NULL,
+  at bigint NOT NULL,
+  person_id text COLLATE "C"
+);
+`,
+  },
 ]

@@ -10,6 +10,7 @@ import { PostgresIdempotencyStore } from './postgres-idempotency-store.ts'
 import { PostgresIdentityStore } from './postgres-identity-store.ts'
 import { PostgresIncidentIndex } from './postgres-incident-index.ts'
 import { PostgresIncidentLog } from './postgres-incident-log.ts'
+import { PostgresSettingsStore } from './postgres-settings-store.ts'
 import { PostgresStorageHealth } from './postgres-storage-health.ts'
 
 interface Opening extends Connecting {
@@ -38,6 +39,7 @@ export async function openPostgresStorage(url: string, opening: Opening = {}): P
     index: new PostgresIncidentIndex(database),
     identity: new PostgresIdentityStore(database),
     idempotency: new PostgresIdempotencyStore(database),
+    settings: new PostgresSettingsStore(database),
     health: new PostgresStorageHealth(database),
     close: () => database.close(),
   }

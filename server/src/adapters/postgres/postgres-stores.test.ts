@@ -5,12 +5,14 @@ import { testIdentityStore } from '../../testing/identity-store.contract.ts'
 import { testIncidentIndex } from '../../testing/incident-index.contract.ts'
 import { anAppend, aRow, declared, testIncidentLog } from '../../testing/incident-log.contract.ts'
 import { newDatabase } from '../../testing/postgres-server.ts'
+import { testSettingsStore } from '../../testing/settings-store.contract.ts'
 import type { PostgresDatabase } from './database.ts'
 import { openPostgres } from './open-postgres-storage.ts'
 import { PostgresIdempotencyStore } from './postgres-idempotency-store.ts'
 import { PostgresIdentityStore } from './postgres-identity-store.ts'
 import { FIND, PostgresIncidentIndex } from './postgres-incident-index.ts'
 import { PostgresIncidentLog } from './postgres-incident-log.ts'
+import { PostgresSettingsStore } from './postgres-settings-store.ts'
 import { PostgresStorageHealth } from './postgres-storage-health.ts'
 
 const opened: PostgresDatabase[] = []
@@ -35,6 +37,7 @@ describe('on PostgreSQL', () => {
   })
   testIdentityStore(async () => new PostgresIdentityStore(await openNew()))
   testIdempotencyStore(async () => new PostgresIdempotencyStore(await openNew()))
+  testSettingsStore(async () => new PostgresSettingsStore(await openNew()))
 })
 
 test('[PG1] of two servers that append to one incident again and again each head is won by one, and whoever reads by number misses no row', async () => {

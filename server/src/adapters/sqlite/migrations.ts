@@ -112,4 +112,17 @@ CREATE TABLE idempotent_answer (
     name: 'checkpoints as newcomers are sent them',
     sql: 'DELETE FROM checkpoint;',
   },
+  {
+    version: 3,
+    name: 'what the workspace wrote down beforehand',
+    sql: `
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  person_id TEXT
+) STRICT, WITHOUT ROWID;
+`,
+  },
 ]

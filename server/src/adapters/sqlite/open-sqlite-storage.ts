@@ -5,6 +5,7 @@ import { SqliteIdempotencyStore } from './sqlite-idempotency-store.ts'
 import { SqliteIdentityStore } from './sqlite-identity-store.ts'
 import { SqliteIncidentIndex } from './sqlite-incident-index.ts'
 import { SqliteIncidentLog } from './sqlite-incident-log.ts'
+import { SqliteSettingsStore } from './sqlite-settings-store.ts'
 import { SqliteStorageHealth } from './sqlite-storage-health.ts'
 
 export function openSqliteStorage(directory: string): Storage {
@@ -14,6 +15,7 @@ export function openSqliteStorage(directory: string): Storage {
     index: new SqliteIncidentIndex(db),
     identity: new SqliteIdentityStore(db),
     idempotency: new SqliteIdempotencyStore(db),
+    settings: new SqliteSettingsStore(db),
     health: new SqliteStorageHealth(db),
     close: async () => close(),
   }

@@ -16,6 +16,7 @@ import { testIdempotencyStore } from '../../testing/idempotency-store.contract.t
 import { testIdentityStore } from '../../testing/identity-store.contract.ts'
 import { testIncidentIndex } from '../../testing/incident-index.contract.ts'
 import { anAppend, declared, testIncidentLog } from '../../testing/incident-log.contract.ts'
+import { testSettingsStore } from '../../testing/settings-store.contract.ts'
 import { DataDirectoryInUse } from './data-directory-lock.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
@@ -23,6 +24,7 @@ import { SqliteIdempotencyStore } from './sqlite-idempotency-store.ts'
 import { SqliteIdentityStore } from './sqlite-identity-store.ts'
 import { FIND, SqliteIncidentIndex } from './sqlite-incident-index.ts'
 import { SqliteIncidentLog } from './sqlite-incident-log.ts'
+import { SqliteSettingsStore } from './sqlite-settings-store.ts'
 import { SqliteStorageHealth } from './sqlite-storage-health.ts'
 
 const opened: { directory: string; database: OpenDatabase }[] = []
@@ -49,6 +51,7 @@ describe('on SQLite', () => {
   })
   testIdentityStore(async () => new SqliteIdentityStore(openNew().db))
   testIdempotencyStore(async () => new SqliteIdempotencyStore(openNew().db))
+  testSettingsStore(async () => new SqliteSettingsStore(openNew().db))
 })
 
 test('[STORE11] every commit is flushed to the disk before it is answered', () => {

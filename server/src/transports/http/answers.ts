@@ -1,5 +1,6 @@
 /** What the API answers, as schemas: the OpenAPI document is made of them, and tests hold real answers against them. */
 import { ACCOUNT_ROLES } from '@warroom/shared/domain/account-role.ts'
+import { AUTHORITIES } from '@warroom/shared/domain/authority.ts'
 import { INCIDENT_STATUSES } from '@warroom/shared/domain/incident-status.ts'
 import { SEVERITIES } from '@warroom/shared/domain/severity.ts'
 import { TIMELINE_KINDS } from '@warroom/shared/domain/timeline-entry.ts'
@@ -104,6 +105,41 @@ export const timelineAnswer = z.object({
   next: z.number().int().meta({ description: 'Pass it as `after` to go on from here.' }),
 })
 export const commandAnswer = z.object({ ok: z.literal(true), seq: z.number().int() })
+
+const steps = z.array(z.string())
+const revision = z
+  .number()
+  .int()
+  .meta({ description: 'Send it back with a change: an older one is refused.' })
+export const revisionAnswer = z.object({ revision })
+export const runbookAddedAnswer = z.object({ id, revision })
+export const runbooksAnswer = z.object({
+  runbooks: z.array(
+    z
+      .object({
+        id,
+        title: z.string(),
+        steps,
+        revision,
+        changedAt: moment,
+        proposals: z.array(
+          z.object({
+            id,
+            title: z.string(),
+            steps,
+            incidentKey: z.string().nullable(),
+            byName: z.string(),
+            at: moment,
+          }),
+        ),
+      })
+      .meta({ id: 'Runbook' }),
+  ),
+})
+export const defaultAuthorityAnswer = z.object({
+  authority: z.record(z.enum(AUTHORITIES), z.object({ granted: z.boolean(), limit: z.string() })),
+  revision,
+})
 
 export const aliveAnswer = z.object({ status: z.literal('alive') })
 export const readyAnswer = z.object({

@@ -7,11 +7,15 @@ import type { Sessions } from '../../identity/sessions.ts'
 import type { IdempotencyStore } from '../../ports/idempotency-store.ts'
 import type { IdentityStore } from '../../ports/identity-store.ts'
 import type { IncidentIndex } from '../../ports/incident-index.ts'
+import type { SettingsStore } from '../../ports/settings-store.ts'
 import type { StorageHealth } from '../../ports/storage-health.ts'
 import type { IncidentRooms } from '../../rooms/incident-rooms.ts'
+import { DefaultAuthority } from '../../workspace/default-authority.ts'
+import { Runbooks } from '../../workspace/runbooks.ts'
 import type { Overload } from '../load-rule.ts'
 import type { Site } from '../site.ts'
 import type { Endpoint } from './endpoint.ts'
+import { authorityEndpoints } from './endpoints/authority-endpoints.ts'
 import { commandEndpoint } from './endpoints/command-endpoint.ts'
 import { declareEndpoint } from './endpoints/declare-endpoint.ts'
 import { type HealthParts, healthEndpoint } from './endpoints/health-endpoint.ts'
@@ -20,6 +24,7 @@ import { incidentListEndpoint } from './endpoints/incident-list-endpoint.ts'
 import { inviteEndpoint } from './endpoints/invite-endpoint.ts'
 import { operationsEndpoints } from './endpoints/operations-endpoints.ts'
 import { peopleEndpoints } from './endpoints/people-endpoints.ts'
+import { runbookEndpoints } from './endpoints/runbook-endpoints.ts'
 import { sessionEndpoints } from './endpoints/session-endpoints.ts'
 import { signInEndpoints } from './endpoints/sign-in-endpoints.ts'
 import { tokenEndpoints } from './endpoints/token-endpoints.ts'
@@ -35,6 +40,7 @@ export interface EndpointParts {
   readonly index: IncidentIndex
   readonly identity: IdentityStore
   readonly idempotency: IdempotencyStore
+  readonly settings: SettingsStore
   readonly health: StorageHealth
   readonly sessions: Sessions
   readonly tokens: ApiTokens
@@ -52,6 +58,7 @@ export interface EndpointParts {
 
 /** Every call of the API. */
 export function createEndpoints(parts: EndpointParts): readonly Endpoint[] {
+  const authority = new DefaultAuthority(parts.settings, parts.clock)
   const idempotent = new IdempotentIds(parts.idempotency, parts)
   let document: unknown
   const openApi = () => {
@@ -66,8 +73,10 @@ export function createEndpoints(parts: EndpointParts): readonly Endpoint[] {
     ...sessionEndpoints(parts),
     ...tokenEndpoints(parts),
     ...peopleEndpoints(parts),
+    ...runbookEndpoints({ runbooks: new Runbooks(parts.settings, parts) }),
+    ...authorityEndpoints({ authority }),
     incidentListEndpoint(parts),
-    declareEndpoint({ ...parts, idempotent }),
+    declareEndpoint({ ...parts, authority, idempotent }),
     ...incidentEndpoints(parts),
     commandEndpoint(parts),
   ]

@@ -20,10 +20,10 @@ export interface Answer {
 }
 
 interface Documented {
-  readonly method: 'get' | 'post' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   /** As express and people write it: `/api/v1/incidents/:id`. */
   readonly path: string
-  readonly tag: 'access' | 'people' | 'incidents' | 'operations'
+  readonly tag: 'access' | 'people' | 'incidents' | 'runbooks' | 'settings' | 'operations'
   readonly summary: string
   readonly access: Access
   /** What it answers when all is well, by status. */

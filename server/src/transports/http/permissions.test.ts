@@ -1,3 +1,4 @@
+import { USUAL_AUTHORITY } from '@warroom/shared/domain/authority.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADMIN_TOKEN, TestServer } from '../../testing/test-server.ts'
 
@@ -25,6 +26,29 @@ const MATRIX: Readonly<Record<string, { body?: unknown; answers: Row }>> = {
   'GET /api/v1/people/:id/tokens': { answers: [401, 403, 403, 200, 200] },
   // Of nobody: what it does to one that is there is ACCESS's matter.
   'DELETE /api/v1/people/:id/tokens/:tokenId': { answers: [401, 403, 403, 404, 404] },
+  'GET /api/v1/runbooks': { answers: [401, 200, 200, 200, 200] },
+  'POST /api/v1/runbooks': { body: { title: 'X', steps: ['Y'] }, answers: [401, 403, 201, 201, 201] },
+  // Of none: what they do to one that is there is RUNBOOK's matter.
+  'PUT /api/v1/runbooks/:id': {
+    body: { title: 'X', steps: ['Y'], revision: 1 },
+    answers: [401, 403, 404, 404, 404],
+  },
+  'DELETE /api/v1/runbooks/:id': { answers: [401, 403, 404, 404, 404] },
+  'POST /api/v1/runbooks/:id/proposals': {
+    body: { title: 'X', steps: ['Y'] },
+    answers: [401, 403, 404, 404, 404],
+  },
+  'POST /api/v1/runbooks/:id/proposals/:proposalId/accept': {
+    body: { revision: 1 },
+    answers: [401, 403, 404, 404, 404],
+  },
+  'DELETE /api/v1/runbooks/:id/proposals/:proposalId': { answers: [401, 403, 404, 404, 404] },
+  'GET /api/v1/settings/authority': { answers: [401, 200, 200, 200, 200] },
+  // Of a revision that never was.
+  'PUT /api/v1/settings/authority': {
+    body: { authority: USUAL_AUTHORITY, revision: 99 },
+    answers: [401, 403, 403, 409, 409],
+  },
   'POST /api/v1/incidents': { body: { title: 'X' }, answers: [401, 403, 201, 201, 201] },
   'GET /api/v1/incidents': { answers: [401, 200, 200, 200, 200] },
   'GET /api/v1/incidents/:id': { answers: [401, 200, 200, 200, 200] },
@@ -54,6 +78,11 @@ afterAll(() => room.discard())
 
 const elsewhere = { 'x-forwarded-for': '192.0.2.1' }
 
+const queryOf = (call: string, now: number): string => {
+  if (call.endsWith('/replay')) return `?at=${new Date(now).toISOString()}`
+  return call === 'DELETE /api/v1/runbooks/:id' ? '?revision=1' : ''
+}
+
 const isStatus = (status: number | undefined): status is number => status !== undefined
 
 test.each(
@@ -63,7 +92,7 @@ test.each(
 )('[HTTP8] $call by $who answers $status', async ({ call, who, body, status }) => {
   const [method = '', template = ''] = call.split(' ')
   const path = template.replace('/people/:id', `/people/${bob}`).replace(':id', incident)
-  const query = path.endsWith('/replay') ? `?at=${new Date(room.clock.now()).toISOString()}` : ''
+  const query = queryOf(call, room.clock.now())
   const token = tokens[who]
   const sent = path.endsWith('/commands') ? { id: `${who}-1`, ...(body as object) } : body
   const answered = await room.ask(method, path + query, sent, { headers: elsewhere, ...(token && { token }) })

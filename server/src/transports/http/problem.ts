@@ -16,6 +16,8 @@ export const PROBLEMS = {
   'link-spent': [404, 'This link does not work any more'],
   'method-not-allowed': [405, 'Not a method of this resource'],
   'request-timeout': [408, 'The request took too long'],
+  'changed-meanwhile': [409, 'Changed by somebody else meanwhile'],
+  'too-many': [409, 'There are too many already'],
   'too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'The body must be JSON'],
   'expectation-failed': [417, 'Not an expectation of this server'],

@@ -3,6 +3,7 @@ import { declareSchema } from '@warroom/shared/protocol/http-bodies.ts'
 import { z } from 'zod'
 import type { IncidentIndex } from '../../../ports/incident-index.ts'
 import type { IncidentRooms } from '../../../rooms/incident-rooms.ts'
+import type { DefaultAuthority } from '../../../workspace/default-authority.ts'
 import type { Site } from '../../site.ts'
 import { declaredAnswer } from '../answers.ts'
 import { type Endpoint, endpoint } from '../endpoint.ts'
@@ -13,10 +14,11 @@ interface DeclareParts {
   readonly rooms: IncidentRooms
   readonly site: Site
   readonly index: Pick<IncidentIndex, 'find'>
+  readonly authority: DefaultAuthority
   readonly idempotent: IdempotentIds
 }
 
-export function declareEndpoint({ rooms, index, site, idempotent }: DeclareParts): Endpoint {
+export function declareEndpoint({ rooms, index, site, authority, idempotent }: DeclareParts): Endpoint {
   return endpoint({
     method: 'post',
     path: '/api/v1/incidents',
@@ -34,7 +36,11 @@ export function declareEndpoint({ rooms, index, site, idempotent }: DeclareParts
       const words = { whatHappened: body.summary ?? '', impact: body.impact ?? '' }
       const declare = async (id: IncidentId, isRetry: boolean) => {
         const before = isRetry ? await fromStorage(index.find(id)) : null
-        const { key } = before ?? (await fromStorage(rooms.declare(declaration, words, actor, id)))
+        const declareWith = async () => {
+          const card = (await authority.read()).authority
+          return rooms.declare({ ...declaration, authority: card }, words, actor, id)
+        }
+        const { key } = before ?? (await fromStorage(declareWith()))
         return { id, key, url: site.incidentUrl(id) }
       }
       const declared = await idempotent.once(actor.personId, header('Idempotency-Key'), body, declare)
