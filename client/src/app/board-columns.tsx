@@ -9,6 +9,7 @@ import { PeopleList } from '../features/presence/people-list.tsx'
 import { QuestionList } from '../features/questions/question-list.tsx'
 import { RoadblockList } from '../features/roadblocks/roadblock-list.tsx'
 import { RoleList } from '../features/roles/role-list.tsx'
+import { AttachedRunbooks } from '../features/runbooks/attached-runbooks.tsx'
 import { UpdateComposer } from '../features/stakeholder-update/update-composer.tsx'
 import { CallList } from '../features/support/call-list.tsx'
 import { ConcernList } from '../features/support/concern-list.tsx'
@@ -22,6 +23,7 @@ import { RegionBoundary } from '../ui/region-boundary.tsx'
 import styles from './board-screen.module.css'
 import { CatchUp } from './catch-up.tsx'
 import { useMedia } from './use-media.ts'
+import { useRunbookShelf } from './use-runbook-shelf.ts'
 
 type Jump = (anchor: string) => void
 
@@ -100,6 +102,7 @@ const Questions = () => (
 
 /** What is going on, what it could be, and what is being done. */
 export function WorkColumn({ onJump }: { readonly onJump: Jump }) {
+  const shelf = useRunbookShelf()
   return (
     <section className={styles.centre} aria-label="Work" data-region tabIndex={-1}>
       <CatchUp onJump={onJump} />
@@ -119,6 +122,11 @@ export function WorkColumn({ onJump }: { readonly onJump: Jump }) {
             <ActionList />
           </RegionBoundary>
         </div>
+      </div>
+      <div className={styles.runbooks}>
+        <RegionBoundary name="Runbooks">
+          <AttachedRunbooks shelf={shelf} />
+        </RegionBoundary>
       </div>
       <div className={styles.exit}>
         <RegionBoundary name="Exit criteria">

@@ -20,7 +20,7 @@ import { type RowMoves, useRowMoves } from './use-row-moves.ts'
 
 export interface BoardListOptions {
   /** What a row is, for presence. */
-  readonly kind: 'action' | 'hypothesis' | 'exitCriterion'
+  readonly kind: 'action' | 'hypothesis' | 'exitCriterion' | 'runbookStep'
   /** Ids of this view in their order. */
   readonly live: readonly string[]
   /** All ids in the order of the board. */
@@ -37,7 +37,12 @@ export interface BoardListOptions {
   readonly onSpace?: (id: string) => void
 }
 
-const COLLECTION = { action: 'actions', hypothesis: 'hypotheses', exitCriterion: 'exitCriteria' } as const
+const COLLECTION = {
+  action: 'actions',
+  hypothesis: 'hypotheses',
+  exitCriterion: 'exitCriteria',
+  runbookStep: 'runbookSteps',
+} as const
 
 /** What all lists of the board have in common: order that holds still, roving focus, keys, moves, presence of the row. */
 export function useBoardList(options: BoardListOptions) {

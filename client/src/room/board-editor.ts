@@ -1,24 +1,19 @@
 /** What this person does on the board: one transaction, one named act to undo, one value to be offered back if lost. */
 import {
-  addAction,
-  addEvidence,
-  addExitCriterion,
   type EditableCollection,
   type EditableFields,
-  proposeHypothesis,
   setFields,
 } from '@warroom/shared/document/board-edits.ts'
 import { orderBetween } from '@warroom/shared/document/order-key.ts'
 import { type Confidence, confidenceKey } from '@warroom/shared/domain/hypothesis.ts'
-import type { IdSource } from '@warroom/shared/ports/id-source.ts'
+import { BoardAdditions } from './board-additions.ts'
+import type { BoardEditorOptions } from './board-editor-options.ts'
 import type { BoardEdits, Place } from './board-edits-contract.ts'
 import { type FieldStep, readField, writeFields } from './board-fields.ts'
 import type { BoardStore } from './board-store.ts'
 import type { EntityStore } from './entity-store.ts'
 import type { FieldValue } from './overwritten-contract.ts'
-import type { OverwrittenList } from './overwritten-list.ts'
-import type { Me } from './room.ts'
-import type { UndoList } from './undo-list.ts'
+import { short } from './short-words.ts'
 
 /** Fields that are typed, so that undo takes back the whole and not the last pause. */
 const TYPED: ReadonlySet<string> = new Set([
@@ -31,74 +26,33 @@ const TYPED: ReadonlySet<string> = new Set([
   'text',
 ])
 
-export interface BoardEditorOptions {
-  readonly board: BoardStore
-  readonly me: Me
-  readonly canEdit: boolean
-  readonly whyNot: string | null
-  readonly now: () => number
-  readonly ids: IdSource
-  readonly random: (below: number) => number
-  readonly undo: UndoList
-  readonly overwritten: OverwrittenList
-}
-
-const short = (text: string): string => {
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length > 60 ? `“${characters.slice(0, 60).join('')}…”` : `“${characters.join('')}”`
+interface Ordered {
+  readonly id: string
+  readonly order: string
 }
 
 export class BoardEditor implements BoardEdits {
   readonly canEdit: boolean
   readonly whyNot: string | null
+  readonly proposeHypothesis: BoardEdits['proposeHypothesis']
+  readonly addEvidence: BoardEdits['addEvidence']
+  readonly addAction: BoardEdits['addAction']
+  readonly addExitCriterion: BoardEdits['addExitCriterion']
+  readonly attachRunbook: BoardEdits['attachRunbook']
+  readonly addRunbookStep: BoardEdits['addRunbookStep']
   private readonly options: BoardEditorOptions
 
   constructor(options: BoardEditorOptions) {
     this.options = options
     this.canEdit = options.canEdit
     this.whyNot = options.whyNot
-  }
-
-  readonly proposeHypothesis = (statement: string): string | null => {
-    const { board } = this.options
-    const order = this.atEnd(board.hypotheses)
-    return this.create(
-      `You proposed ${short(statement)}`,
-      'hypotheses',
-      'status',
-      'parked',
-      'proposed',
-      (authorship) => proposeHypothesis(board.document, authorship, { statement, order }),
-    )
-  }
-
-  readonly addEvidence = (evidence: Parameters<BoardEdits['addEvidence']>[0]): string | null => {
-    const { board } = this.options
-    const label = `You added evidence ${short(evidence.text)}`
-    return this.create(label, 'evidence', 'withdrawn', true, false, (authorship) =>
-      addEvidence(board.document, authorship, { ...evidence, link: evidence.link ?? '' }),
-    )
-  }
-
-  readonly addAction = (action: Parameters<BoardEdits['addAction']>[0]): string | null => {
-    const { board } = this.options
-    const order = this.atEnd(board.actions)
-    return this.create(
-      `You added ${short(action.title)}`,
-      'actions',
-      'state',
-      'dropped',
-      'open',
-      (authorship) => addAction(board.document, authorship, { ...action, order }),
-    )
-  }
-
-  readonly addExitCriterion = (text: string): string | null => {
-    const { board } = this.options
-    const order = this.atEnd(board.exitCriteria)
-    return this.create(`You added ${short(text)}`, 'exitCriteria', 'withdrawn', true, false, ({ id }) =>
-      addExitCriterion(board.document, id, { text: text.toWellFormed(), order }),
-    )
+    const additions = new BoardAdditions(options)
+    this.proposeHypothesis = additions.proposeHypothesis
+    this.addEvidence = additions.addEvidence
+    this.addAction = additions.addAction
+    this.addExitCriterion = additions.addExitCriterion
+    this.attachRunbook = additions.attachRunbook
+    this.addRunbookStep = additions.addRunbookStep
   }
 
   readonly setHypothesis: BoardEdits['setHypothesis'] = (id, fields, label) =>
@@ -109,32 +63,22 @@ export class BoardEditor implements BoardEdits {
   readonly setExitCriterion: BoardEdits['setExitCriterion'] = (id, fields, label) =>
     this.set('exitCriteria', id, fields, label)
 
+  readonly setRunbook: BoardEdits['setRunbook'] = (id, fields, label) =>
+    this.set('runbooks', id, fields, label)
+  readonly setRunbookStep: BoardEdits['setRunbookStep'] = (id, fields, label) =>
+    this.set('runbookSteps', id, fields, label)
+
   readonly setText: BoardEdits['setText'] = (collection, id, field, value, label) =>
     this.set(collection, id, { [field]: value }, label)
 
-  readonly moveHypothesis = (id: string, place: Place): boolean => {
-    const { hypotheses } = this.options.board
-    const statement = hypotheses.one.get(id)?.statement ?? ''
-    return this.set(
-      'hypotheses',
-      id,
-      { order: this.between(hypotheses, place) },
-      `You moved ${short(statement)}`,
-    )
-  }
-
-  readonly moveAction = (id: string, place: Place): boolean => {
-    const { actions } = this.options.board
-    const title = actions.one.get(id)?.title ?? ''
-    return this.set('actions', id, { order: this.between(actions, place) }, `You moved ${short(title)}`)
-  }
-
-  readonly moveExitCriterion = (id: string, place: Place): boolean => {
-    const { exitCriteria } = this.options.board
-    const text = exitCriteria.one.get(id)?.text ?? ''
-    const order = this.between(exitCriteria, place)
-    return this.set('exitCriteria', id, { order }, `You moved ${short(text)}`)
-  }
+  readonly moveHypothesis = (id: string, place: Place): boolean =>
+    this.move('hypotheses', id, place, ({ statement }) => statement)
+  readonly moveAction = (id: string, place: Place): boolean =>
+    this.move('actions', id, place, ({ title }) => title)
+  readonly moveExitCriterion = (id: string, place: Place): boolean =>
+    this.move('exitCriteria', id, place, ({ text }) => text)
+  readonly moveRunbookStep = (id: string, place: Place): boolean =>
+    this.move('runbookSteps', id, place, ({ text }) => text)
 
   readonly orderHypotheses = (ids: readonly string[], label: string): boolean => {
     const { board, undo, overwritten } = this.options
@@ -199,25 +143,22 @@ export class BoardEditor implements BoardEdits {
     return true
   }
 
-  private create(
-    label: string,
-    collection: EditableCollection,
-    field: string,
-    putAway: FieldValue,
-    there: FieldValue,
-    write: (authorship: { readonly id: string; readonly by: Me['personId']; readonly at: number }) => void,
-  ): string | null {
-    const { me, ids, now, undo } = this.options
-    if (!this.canEdit) return null
-    const id = ids.next()
-    write({ id, by: me.personId, at: now() })
-    // Nothing is deleted: taking an addition back puts the record away, where it can be read and fetched again.
-    undo.add(label, [{ collection, id, field, from: putAway, to: there }])
-    return id
-  }
-
-  private atEnd<T extends { readonly id: string; readonly order: string }>(store: EntityStore<T>): string {
-    return orderBetween(store.list.get().at(-1)?.order ?? null, null, this.options.random)
+  private move<C extends 'hypotheses' | 'actions' | 'exitCriteria' | 'runbookSteps'>(
+    collection: C,
+    id: string,
+    place: Place,
+    wordsOf: (record: NonNullable<ReturnType<BoardStore[C]['one']['get']>>) => string,
+  ): boolean {
+    // One record of one collection: the compiler does not follow the union of stores.
+    const store = this.options.board[collection] as unknown as EntityStore<Ordered>
+    const record = store.one.get(id) as Parameters<typeof wordsOf>[0] | null
+    const label = `You moved ${short(record ? wordsOf(record) : '')}`
+    return this.set(
+      collection,
+      id,
+      { order: this.between(store, place) } as Partial<EditableFields[C]>,
+      label,
+    )
   }
 
   private between<T extends { readonly id: string; readonly order: string }>(

@@ -2,6 +2,7 @@ import type { EditableCollection, EditableFields } from '@warroom/shared/documen
 import type { ActionKind } from '@warroom/shared/domain/action.ts'
 import type { Confidence, EvidenceStance } from '@warroom/shared/domain/hypothesis.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
+import type { RunbookTemplate } from '@warroom/shared/domain/runbook.ts'
 
 /** Between which rows a record goes: `before` is the id of the row above it, `after` of the row below; `null` is an end. */
 export interface Place {
@@ -37,11 +38,18 @@ export interface BoardEdits {
   setAction(id: string, fields: Partial<EditableFields['actions']>, label: string): boolean
   setEvidence(id: string, fields: Partial<EditableFields['evidence']>, label: string): boolean
   setExitCriterion(id: string, fields: Partial<EditableFields['exitCriteria']>, label: string): boolean
+  /** Copies the template's steps as they are. */
+  attachRunbook(template: RunbookTemplate): string | null
+  /** Added at the end of its runbook. */
+  addRunbookStep(runbookId: string, text: string): string | null
+  setRunbook(id: string, fields: Partial<EditableFields['runbooks']>, label: string): boolean
+  setRunbookStep(id: string, fields: Partial<EditableFields['runbookSteps']>, label: string): boolean
   /** One text field of any record, as `SharedField` writes it. */
   setText(collection: EditableCollection, id: string, field: string, value: string, label: string): boolean
   moveHypothesis(id: string, place: Place): boolean
   moveAction(id: string, place: Place): boolean
   moveExitCriterion(id: string, place: Place): boolean
+  moveRunbookStep(id: string, place: Place): boolean
   /** These in this order, on the places they hold together: what stands between them stays where it is. */
   orderHypotheses(ids: readonly string[], label: string): boolean
   /** My own confidence; `null` takes it back. */

@@ -13,6 +13,7 @@ import {
   readExitCriterion,
   readHypothesis,
 } from '@warroom/shared/document/read-board.ts'
+import { byAttachment, readRunbook, readRunbookStep } from '@warroom/shared/document/read-runbooks.ts'
 import type { Action } from '@warroom/shared/domain/action.ts'
 import type { ExitCriterion } from '@warroom/shared/domain/board-state.ts'
 import {
@@ -21,12 +22,13 @@ import {
   type Evidence,
   type Hypothesis,
 } from '@warroom/shared/domain/hypothesis.ts'
+import type { AttachedRunbook, RunbookStep } from '@warroom/shared/domain/runbook.ts'
 import type { SeenView } from '@warroom/shared/domain/seen-state.ts'
 import * as Y from 'yjs'
 import { EntityStore, KeyedListeners, sameItems } from './entity-store.ts'
 import type { KeyedReadable } from './observable.ts'
 
-const NO_EVIDENCE: readonly Evidence[] = Object.freeze([])
+const NONE: readonly never[] = Object.freeze([])
 const NO_CONFIDENCE: Readonly<Record<string, Confidence>> = Object.freeze({})
 
 export class BoardStore {
@@ -35,7 +37,10 @@ export class BoardStore {
   readonly actions: EntityStore<Action>
   readonly evidence: EntityStore<Evidence>
   readonly exitCriteria: EntityStore<ExitCriterion>
+  readonly runbooks: EntityStore<AttachedRunbook>
+  readonly runbookSteps: EntityStore<RunbookStep>
   readonly evidenceOf: KeyedReadable<readonly Evidence[]>
+  readonly stepsOf: KeyedReadable<readonly RunbookStep[]>
   readonly confidenceIn: KeyedReadable<Readonly<Record<string, Confidence>>>
   readonly draftTexts: KeyedReadable<Y.Text | null>
   readonly evidenceTexts: KeyedReadable<Y.Text | null>
@@ -55,7 +60,18 @@ export class BoardStore {
       compare: (a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
       hidden: isWithdrawn,
     })
-    this.evidenceOf = evidenceByHypothesis(this.evidence)
+    this.runbooks = new EntityStore(document.runbooks, {
+      read: readRunbook,
+      compare: byAttachment,
+      hidden: isWithdrawn,
+    })
+    this.runbookSteps = new EntityStore(document.runbookSteps, {
+      read: readRunbookStep,
+      compare: byOrder,
+      hidden: isWithdrawn,
+    })
+    this.evidenceOf = groupedBy(this.evidence, ({ hypothesisId }) => hypothesisId)
+    this.stepsOf = groupedBy(this.runbookSteps, ({ runbookId }) => runbookId)
     this.confidenceIn = confidenceByHypothesis(document.confidence)
     this.draftTexts = draftTexts(document)
     this.evidenceTexts = textsIn(document.evidence, this.evidence.one.subscribe, 'text')
@@ -79,26 +95,30 @@ export class BoardStore {
   }
 }
 
-function evidenceByHypothesis(evidence: EntityStore<Evidence>): KeyedReadable<readonly Evidence[]> {
-  const lists = new Map<string, readonly Evidence[]>()
+/** The records of each owner in the order of the whole list; the same array while an owner's do not change. */
+function groupedBy<T extends { readonly id: string }>(
+  store: EntityStore<T>,
+  ownerOf: (record: T) => string,
+): KeyedReadable<readonly T[]> {
+  const lists = new Map<string, readonly T[]>()
   const listeners = new KeyedListeners()
   const regroup = (): void => {
-    const groups = new Map<string, Evidence[]>()
-    for (const item of evidence.list.get()) {
-      const group = groups.get(item.hypothesisId)
+    const groups = new Map<string, T[]>()
+    for (const item of store.list.get()) {
+      const group = groups.get(ownerOf(item))
       if (group) group.push(item)
-      else groups.set(item.hypothesisId, [item])
+      else groups.set(ownerOf(item), [item])
     }
     for (const key of new Set([...lists.keys(), ...groups.keys()])) {
-      const after = groups.get(key) ?? NO_EVIDENCE
-      if (sameItems(lists.get(key) ?? NO_EVIDENCE, after)) continue
+      const after = groups.get(key) ?? NONE
+      if (sameItems(lists.get(key) ?? NONE, after)) continue
       lists.set(key, Object.freeze(after))
       listeners.tell(key)
     }
   }
   regroup()
-  evidence.list.subscribe(regroup)
-  return { get: (id) => lists.get(id) ?? NO_EVIDENCE, subscribe: listeners.subscribe }
+  store.list.subscribe(regroup)
+  return { get: (id) => lists.get(id) ?? NONE, subscribe: listeners.subscribe }
 }
 
 function confidenceByHypothesis(root: Y.Map<unknown>): KeyedReadable<Readonly<Record<string, Confidence>>> {

@@ -42,5 +42,8 @@ export function lostText(refused: BoardState, shown: BoardState): readonly KeptD
   for (const criterion of refused.exitCriteria) {
     keep(criterion.id, 'Exit criterion', criterion.text, find(shown.exitCriteria, criterion.id)?.text)
   }
+  for (const step of refused.runbookSteps) {
+    keep(step.id, 'Runbook step', step.text, find(shown.runbookSteps, step.id)?.text)
+  }
   return lost
 }

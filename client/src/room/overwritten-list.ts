@@ -15,9 +15,9 @@ import { type FieldValue, fieldKey, type Overwritten } from './overwritten-contr
 const OFFERED_FOR_MS = 10 * 60_000
 /** A value that stood this long was there to be read before it was replaced. */
 const JUST_SEEN_MS = 60_000
-const COLLECTIONS = ['hypotheses', 'evidence', 'actions', 'exitCriteria'] as const
+const COLLECTIONS = ['hypotheses', 'evidence', 'actions', 'exitCriteria', 'runbooks', 'runbookSteps'] as const
 /** Places in a list are nobody's words. */
-const UNOFFERED: ReadonlySet<string> = new Set(['order', 'withdrawn', 'number', 'acceptedAt'])
+const UNOFFERED: ReadonlySet<string> = new Set(['order', 'withdrawn', 'number', 'acceptedAt', 'settledBy'])
 
 /** A value of mine, as it is kept on the device. */
 export interface OwnValue {

@@ -41,6 +41,8 @@ const NOUN: Readonly<Record<EditableCollection, string>> = {
   evidence: 'evidence',
   actions: 'action',
   exitCriteria: 'exitCriterion',
+  runbooks: 'runbook',
+  runbookSteps: 'runbookStep',
 }
 
 /**

@@ -3,6 +3,7 @@ import type { BoardText, DraftText } from '@warroom/shared/document/board-docume
 import type { Action } from '@warroom/shared/domain/action.ts'
 import type { ExitCriterion } from '@warroom/shared/domain/board-state.ts'
 import type { Confidence, Evidence, Hypothesis } from '@warroom/shared/domain/hypothesis.ts'
+import type { AttachedRunbook, RunbookStep } from '@warroom/shared/domain/runbook.ts'
 import type * as Y from 'yjs'
 import { useRoom } from './room-context.ts'
 import { useKeyed, useReadable } from './use-readable.ts'
@@ -23,6 +24,14 @@ export const useExitCriteria = (): readonly ExitCriterion[] => useReadable(useRo
 export const useExitCriterionIds = (): readonly string[] => useReadable(useRoom().board.exitCriteria.ids)
 export const useExitCriterion = (id: string): ExitCriterion | null =>
   useKeyed(useRoom().board.exitCriteria.one, id)
+
+/** Attached to this incident, the oldest first; put away ones are not listed. */
+export const useRunbooks = (): readonly AttachedRunbook[] => useReadable(useRoom().board.runbooks.list)
+/** Of one runbook, in order. */
+export const useRunbookSteps = (runbookId: string): readonly RunbookStep[] =>
+  useKeyed(useRoom().board.stepsOf, runbookId)
+export const useRunbookStep = (id: string): RunbookStep | null =>
+  useKeyed(useRoom().board.runbookSteps.one, id)
 
 /** Of one hypothesis, oldest first; withdrawn evidence is not listed. */
 export const useEvidence = (hypothesisId: string): readonly Evidence[] =>

@@ -10,6 +10,7 @@ import {
   readExitCriterion,
   readHypothesis,
 } from '@warroom/shared/document/read-board.ts'
+import { readRunbook, readRunbookStep } from '@warroom/shared/document/read-runbooks.ts'
 import type { RecordDocument } from '@warroom/shared/document/record-document.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { PersonId } from '@warroom/shared/domain/ids.ts'
@@ -69,6 +70,8 @@ export class BoardChronicle {
       action: (id) => this.read(this.board.actions, id, readAction),
       evidence: (id) => this.read(this.board.evidence, id, readEvidence),
       exitCriterion: (id) => this.read(this.board.exitCriteria, id, readExitCriterion),
+      runbook: (id) => this.read(this.board.runbooks, id, readRunbook),
+      runbookStep: (id) => this.read(this.board.runbookSteps, id, readRunbookStep),
       nameOf: (personId) => {
         const participant = typeof personId === 'string' ? this.record.participants.get(personId) : null
         return participant ? readFields(participant).text('name') : null

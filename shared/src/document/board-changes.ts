@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { BOARD_TEXTS, type BoardDocument, type BoardText } from './board-document.ts'
 
-const WATCHED = ['hypotheses', 'evidence', 'actions', 'exitCriteria'] as const
+const WATCHED = ['hypotheses', 'evidence', 'actions', 'exitCriteria', 'runbooks', 'runbookSteps'] as const
 export type WatchedCollection = (typeof WATCHED)[number]
 
 export interface FieldChange {

@@ -11,6 +11,8 @@ export interface BoardDocument {
   readonly confidence: Y.Map<unknown>
   readonly actions: Y.Map<unknown>
   readonly exitCriteria: Y.Map<unknown>
+  readonly runbooks: Y.Map<unknown>
+  readonly runbookSteps: Y.Map<unknown>
   readonly updateDraft: Y.Map<unknown>
 }
 
@@ -22,6 +24,8 @@ export const BOARD_MAPS = [
   'confidence',
   'actions',
   'exitCriteria',
+  'runbooks',
+  'runbookSteps',
   'updateDraft',
 ] as const
 export type BoardMap = (typeof BOARD_MAPS)[number]
@@ -42,6 +46,8 @@ export function openBoard(doc: Y.Doc): BoardDocument {
     confidence: doc.getMap('confidence'),
     actions: doc.getMap('actions'),
     exitCriteria: doc.getMap('exitCriteria'),
+    runbooks: doc.getMap('runbooks'),
+    runbookSteps: doc.getMap('runbookSteps'),
     updateDraft: doc.getMap('updateDraft'),
   }
 }

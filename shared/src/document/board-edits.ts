@@ -7,6 +7,7 @@ import type { ActionKind } from '../domain/action.ts'
 import type { Confidence, EvidenceStance } from '../domain/hypothesis.ts'
 import { confidenceKey } from '../domain/hypothesis.ts'
 import type { PersonId } from '../domain/ids.ts'
+import type { RunbookStepState, RunbookTemplate } from '../domain/runbook.ts'
 import type { BoardDocument } from './board-document.ts'
 
 /** Origin of every transaction a person makes on this device; what came from elsewhere has another one. */
@@ -37,6 +38,14 @@ export interface EditableFields {
     order: string
   }
   exitCriteria: { text: string; met: boolean; order: string; withdrawn: boolean }
+  runbooks: { withdrawn: boolean }
+  runbookSteps: {
+    text: string
+    state: RunbookStepState
+    settledBy: PersonId | null
+    order: string
+    withdrawn: boolean
+  }
 }
 export type EditableCollection = keyof EditableFields
 
@@ -135,6 +144,45 @@ export function addExitCriterion(
   const text = criterion.text.toWellFormed()
   board.doc.transact(() => create(board.exitCriteria, id, { ...criterion, text, met: false }), LOCAL_EDIT)
 }
+
+/** A template's steps as they are now, in one transaction; `stepIds` and `orders` are as many as its steps. */
+export function attachRunbook(
+  board: BoardDocument,
+  { id, by, at }: Authorship,
+  template: RunbookTemplate,
+  places: readonly { readonly id: string; readonly order: string }[],
+): void {
+  const snapshot = template.steps.map((step) => step.toWellFormed())
+  board.doc.transact(() => {
+    create(board.runbooks, id, {
+      templateId: template.id,
+      title: template.title.toWellFormed(),
+      snapshot,
+      attachedBy: by,
+      attachedAt: at,
+    })
+    for (const [n, place] of places.entries()) {
+      create(board.runbookSteps, place.id, stepFields(id, snapshot[n] ?? '', place.order))
+    }
+  }, LOCAL_EDIT)
+}
+
+export function addRunbookStep(
+  board: BoardDocument,
+  id: string,
+  step: { readonly runbookId: string; readonly text: string; readonly order: string },
+): void {
+  const fields = stepFields(step.runbookId, step.text.toWellFormed(), step.order)
+  board.doc.transact(() => create(board.runbookSteps, id, fields), LOCAL_EDIT)
+}
+
+const stepFields = (runbookId: string, text: string, order: string) => ({
+  runbookId,
+  text,
+  state: 'open',
+  settledBy: null,
+  order,
+})
 
 /** Sets fields of one record in one transaction. Returns false when there is no such record. */
 export function setFields<C extends EditableCollection>(

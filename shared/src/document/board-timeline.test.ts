@@ -20,7 +20,7 @@ function watched() {
   const board = openBoard(new Y.Doc())
   const watch = new BoardWatch(board)
   const look = (): BoardLookup => {
-    const { hypotheses, actions, evidence, exitCriteria } = readBoard(board)
+    const { hypotheses, actions, evidence, exitCriteria, runbooks, runbookSteps } = readBoard(board)
     const find =
       <T extends { id: string }>(list: readonly T[]) =>
       (id: string) =>
@@ -30,6 +30,8 @@ function watched() {
       action: find(actions),
       evidence: find(evidence),
       exitCriterion: find(exitCriteria),
+      runbook: find(runbooks),
+      runbookStep: find(runbookSteps),
       nameOf: (id) => (id === BOB ? 'Bob Berg' : null),
     }
   }
@@ -143,6 +145,8 @@ test('[TL3] writing in a shared text is told as one thing, however many keys', (
     action: () => null,
     evidence: () => null,
     exitCriterion: () => null,
+    runbook: () => null,
+    runbookStep: () => null,
   }
   const moments = momentsOf(watch.take(), alice, look)
   expect(new Set(moments.map(({ again }) => again?.key))).toEqual(new Set(['written:impact']))

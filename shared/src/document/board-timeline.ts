@@ -5,6 +5,8 @@ import type { Actor } from '../domain/actor.ts'
 import type { Evidence, Hypothesis } from '../domain/hypothesis.ts'
 import type { TimelineKind } from '../domain/timeline-entry.ts'
 import type { BoardChange, FieldChange } from './board-changes.ts'
+import { runbookSentences } from './runbook-sentences.ts'
+import { quote } from './timeline-quote.ts'
 
 export interface BoardMoment {
   readonly kind: TimelineKind
@@ -27,20 +29,12 @@ export interface BoardLookup {
   action(id: string): Action | null
   evidence(id: string): Evidence | null
   exitCriterion(id: string): { readonly text: string } | null
+  runbook(id: string): { readonly title: string } | null
+  runbookStep(id: string): { readonly text: string; readonly runbookId: string } | null
   nameOf(personId: unknown): string | null
 }
 
 const TEXT_LABEL = { whatHappened: 'What happened', impact: 'Impact', notes: 'Notes' } as const
-const MAX_QUOTE = 120
-
-/** The words themselves, cut so that a timeline row stays a row. */
-function quote(text: string, otherwise: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim()
-  if (!plain) return otherwise
-  const characters = [...plain]
-  return `“${characters.length > MAX_QUOTE ? `${characters.slice(0, MAX_QUOTE).join('')}…` : plain}”`
-}
-
 export function momentsOf(changes: readonly BoardChange[], actor: Actor, look: BoardLookup): BoardMoment[] {
   const created = new Set(changes.filter((c) => c.type === 'created').map((c) => c.id))
   const moments: BoardMoment[] = []
@@ -91,6 +85,10 @@ function creation(
     const text = `${who} added evidence ${stance} ${about}: ${quote(evidence.text, 'no words yet')}`
     return [{ kind: 'evidence', text, subjectId: evidence.hypothesisId, again: null }]
   }
+  if (collection === 'runbooks') {
+    const text = `${who} attached the runbook ${quote(look.runbook(id)?.title ?? '', 'without a title')}`
+    return [{ kind: 'action', text, subjectId: id, again: null }]
+  }
   return []
 }
 
@@ -127,6 +125,14 @@ function alteration(
       timeBoxUntil: (change) => moreTime(change, title, actor),
     }).map((text) => ({ kind: 'action' as const, text, subjectId: id, again: null }))
     return titleChange ? [...told, { kind: 'action', subjectId: id, ...titleChange }] : told
+  }
+  if (collection === 'runbooks' || collection === 'runbookSteps') {
+    return runbookSentences(collection, id, fields, look).map((told) => ({
+      kind: 'action',
+      text: `${actor.name} ${told}`,
+      subjectId: id,
+      again: null,
+    }))
   }
   if (collection === 'exitCriteria' && fields.has('met')) {
     const text = quote(look.exitCriterion(id)?.text ?? '', 'an exit criterion')

@@ -8,6 +8,8 @@ export interface FieldReader {
   /** One of the allowed words, or the fallback. */
   word<T extends string>(key: string, allowed: readonly T[], fallback: T): T
   id<T extends string>(key: string): T | null
+  /** The texts of a list, at most `limit`; what is no text is left out. */
+  texts(key: string, limit: number): readonly string[]
 }
 
 const MAX_TEXT = 20_000
@@ -39,6 +41,14 @@ export function readFields(source: unknown): FieldReader {
     id: <T extends string>(key: string) => {
       const value = get(key)
       return typeof value === 'string' && value.length > 0 && value.length <= 256 ? (value as T) : null
+    },
+    texts: (key, limit) => {
+      const value = get(key)
+      if (!Array.isArray(value)) return []
+      return value
+        .slice(0, limit)
+        .filter((text): text is string => typeof text === 'string')
+        .map((text) => text.slice(0, MAX_TEXT))
     },
   }
 }

@@ -19,6 +19,7 @@ import {
 import type { PersonId } from '../domain/ids.ts'
 import { type BoardDocument, draftText } from './board-document.ts'
 import { byOrder, readFields, recordsOf } from './field-reader.ts'
+import { byAttachment, readRunbook, readRunbookStep } from './read-runbooks.ts'
 
 export function readHypothesis(id: string, map: Y.Map<unknown>): Hypothesis {
   const f = readFields(map)
@@ -92,6 +93,20 @@ function readConfidence(map: Y.Map<unknown>): Record<string, Confidence> {
   return Object.fromEntries(votes)
 }
 
+function readRunbooks(board: BoardDocument): Pick<BoardState, 'runbooks' | 'runbookSteps'> {
+  const runbooks = recordsOf(board.runbooks)
+    .filter(([, m]) => !isWithdrawn(m))
+    .map(([id, m]) => readRunbook(id, m))
+    .sort(byAttachment)
+  const attached = new Set(runbooks.map(({ id }) => id))
+  const runbookSteps = recordsOf(board.runbookSteps)
+    .filter(([, m]) => !isWithdrawn(m))
+    .map(([id, m]) => readRunbookStep(id, m))
+    .filter(({ runbookId }) => attached.has(runbookId))
+    .sort(byOrder)
+  return { runbooks, runbookSteps }
+}
+
 export function readBoard(board: BoardDocument): BoardState {
   const draft = (name: 'whatHappened' | 'impact' | 'nextSteps') => draftText(board, name)?.toString() ?? ''
   return {
@@ -113,6 +128,7 @@ export function readBoard(board: BoardDocument): BoardState {
       .filter(([, m]) => !isWithdrawn(m))
       .map(([id, m]) => readExitCriterion(id, m))
       .sort(byOrder),
+    ...readRunbooks(board),
     updateDraft: {
       whatHappened: draft('whatHappened'),
       impact: draft('impact'),

@@ -1,5 +1,6 @@
 import type { Action } from './action.ts'
 import type { Confidence, Evidence, Hypothesis } from './hypothesis.ts'
+import type { AttachedRunbook, RunbookStep } from './runbook.ts'
 
 export interface ExitCriterion {
   readonly id: string
@@ -19,5 +20,8 @@ export interface BoardState {
   readonly confidence: Readonly<Record<string, Confidence>>
   readonly actions: readonly Action[]
   readonly exitCriteria: readonly ExitCriterion[]
+  /** The oldest first; put away ones are not listed, nor are their steps. */
+  readonly runbooks: readonly AttachedRunbook[]
+  readonly runbookSteps: readonly RunbookStep[]
   readonly updateDraft: { readonly whatHappened: string; readonly impact: string; readonly nextSteps: string }
 }

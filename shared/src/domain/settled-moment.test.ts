@@ -11,6 +11,8 @@ const look: BoardLookup = {
   action: () => null,
   evidence: () => null,
   exitCriterion: () => null,
+  runbook: () => null,
+  runbookStep: () => null,
   nameOf: () => 'Bob Berg',
 }
 

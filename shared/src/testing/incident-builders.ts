@@ -72,6 +72,8 @@ export const aBoard = (board: Partial<BoardState> = {}): BoardState => ({
   confidence: {},
   actions: [],
   exitCriteria: [],
+  runbooks: [],
+  runbookSteps: [],
   updateDraft: { whatHappened: '', impact: '', nextSteps: '' },
   ...board,
 })

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { AddField } from '../../board-list/add-field.tsx'
 import frame from '../../board-list/board-list.module.css'
 import { RowsContext, useOpenMenu } from '../../board-list/rows-state.ts'
+import rows from '../../board-list/tick-row.module.css'
 import { type BoardListUse, useBoardList } from '../../board-list/use-board-list.ts'
 import { WaitingPill } from '../../board-list/waiting-pill.tsx'
 import { useRoom } from '../../room/room-context.ts'
@@ -57,7 +58,7 @@ export function ExitCriteria() {
       )}
       <WaitingPill text={list.waiting} onShow={list.catchUp} />
       <RowsContext value={list.rows}>
-        <ul ref={list.list} className={styles.list} aria-labelledby="exit-head" {...list.handlers}>
+        <ul ref={list.list} className={rows.list} aria-labelledby="exit-head" {...list.handlers}>
           {list.shown.map((id) => (
             <CriterionRow key={id} id={id} />
           ))}

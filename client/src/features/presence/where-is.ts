@@ -49,6 +49,8 @@ export function whereIs(focus: Focus | null, places: KnownPlaces): Where | null 
     }
     case 'exitCriterion':
       return { words: 'the exit criteria', anchor: `exit-${id}` }
+    case 'runbookStep':
+      return { words: 'a runbook', anchor: `step-${id}` }
     case 'draft':
       return { words: 'the stakeholder update', anchor: 'stakeholder-update' }
     default:

@@ -97,6 +97,8 @@ export const incidentAnswer = z
     confidence: records,
     actions: records,
     exitCriteria: records,
+    runbooks: records,
+    runbookSteps: records,
     updateDraft: records,
   })
   .meta({ id: 'Incident', description: 'The documents `record` and `board` as one JSON.' })
