@@ -5,6 +5,7 @@ import { openDatabase } from '../server/src/adapters/sqlite/open-database.ts'
 import { SqliteIdentityStore } from '../server/src/adapters/sqlite/sqlite-identity-store.ts'
 import { SqliteIncidentIndex } from '../server/src/adapters/sqlite/sqlite-incident-index.ts'
 import { SqliteIncidentLog } from '../server/src/adapters/sqlite/sqlite-incident-log.ts'
+import { SqliteSettingsStore } from '../server/src/adapters/sqlite/sqlite-settings-store.ts'
 import { BadConfiguration, readConfig } from '../server/src/config.ts'
 import { isEmpty, seedWorkspace } from './seed/seed-workspace.ts'
 
@@ -17,6 +18,7 @@ async function seed(): Promise<number> {
     log: new SqliteIncidentLog(database.db),
     index: new SqliteIncidentIndex(database.db),
     identity: new SqliteIdentityStore(database.db),
+    settings: new SqliteSettingsStore(database.db),
   }
   try {
     if (!isForced && !(await isEmpty(stores))) {

@@ -1,4 +1,5 @@
 // The incident in full swing: half understood, being mitigated, one action late, one roadblock open, one role vacant.
+import type { RunbookTemplate } from '@warroom/shared/domain/runbook.ts'
 import { searchForCauses } from './checkout-causes.ts'
 import { mitigate } from './checkout-mitigation.ts'
 import { IncidentStory, type Theatre } from './incident-story.ts'
@@ -7,7 +8,7 @@ import { IncidentStory, type Theatre } from './incident-story.ts'
 const MINUTES_AGO = 52
 const MINUTE = 60_000
 
-export async function checkoutErrors(theatre: Theatre, now: number): Promise<void> {
+export async function checkoutErrors(theatre: Theatre, now: number, runbook: RunbookTemplate): Promise<void> {
   const story = new IncidentStory(theatre, now - MINUTES_AGO * MINUTE)
   await story.declare({
     title: 'Checkout errors in EU',
@@ -21,7 +22,7 @@ export async function checkoutErrors(theatre: Theatre, now: number): Promise<voi
   })
   await gathering(story)
   await searchForCauses(story)
-  await mitigate(story)
+  await mitigate(story, runbook)
   await story.end()
 }
 

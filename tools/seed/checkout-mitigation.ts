@@ -1,8 +1,10 @@
+import type { RunbookTemplate } from '@warroom/shared/domain/runbook.ts'
 import type { IncidentStory } from './incident-story.ts'
 
 /** From minute 26 of the checkout incident on: one way that made it worse, one that helps, and what stands in its way. */
-export async function mitigate(story: IncidentStory): Promise<void> {
+export async function mitigate(story: IncidentStory, runbook: RunbookTemplate): Promise<void> {
   await rollBack(story)
+  await follow(story, runbook)
   await waitForYes(story)
   await askAndThank(story)
 }
@@ -63,6 +65,15 @@ async function rollBack(story: IncidentStory): Promise<void> {
     nextSteps:
       'The old release is running on the first servers and works there. We expect the rest within half an hour.',
   })
+}
+
+/** The runbook is at hand, and its fourth step waits for the yes. */
+async function follow(story: IncidentStory, runbook: RunbookTemplate): Promise<void> {
+  await story.at(37.1, 'mara', (mara) => mara.attach(runbook))
+  const [say = '', stop = '', onePod = ''] = runbook.steps
+  await story.at(37.3, 'mara', (mara) => mara.step(say, 'done'))
+  await story.at(37.5, 'jonas', (jonas) => jonas.step(stop, 'done'))
+  await story.at(37.7, 'mara', (mara) => mara.step(onePod, 'done'))
 }
 
 async function waitForYes(story: IncidentStory): Promise<void> {

@@ -12,6 +12,7 @@ import { openDatabase } from '../../server/src/adapters/sqlite/open-database.ts'
 import { SqliteIdentityStore } from '../../server/src/adapters/sqlite/sqlite-identity-store.ts'
 import { SqliteIncidentIndex } from '../../server/src/adapters/sqlite/sqlite-incident-index.ts'
 import { SqliteIncidentLog } from '../../server/src/adapters/sqlite/sqlite-incident-log.ts'
+import { SqliteSettingsStore } from '../../server/src/adapters/sqlite/sqlite-settings-store.ts'
 import { IncidentRoomRegistry } from '../../server/src/rooms/incident-room-registry.ts'
 import type { IncidentState } from '../../server/src/rooms/incident-rooms.ts'
 import { runPinned } from '../package-bin.mjs'
@@ -24,6 +25,7 @@ const stores = {
   log: new SqliteIncidentLog(database.db),
   index: new SqliteIncidentIndex(database.db),
   identity: new SqliteIdentityStore(database.db),
+  settings: new SqliteSettingsStore(database.db),
 }
 const clock = new FakeClock(NOW)
 const quiet = () => undefined

@@ -10,6 +10,7 @@ import {
   addAction,
   addEvidence,
   addExitCriterion,
+  attachRunbook,
   type EditableFields,
   proposeHypothesis,
   setFields,
@@ -21,6 +22,7 @@ import type { ActionKind } from '@warroom/shared/domain/action.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { Confidence, EvidenceStance } from '@warroom/shared/domain/hypothesis.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
+import type { RunbookStepState, RunbookTemplate } from '@warroom/shared/domain/runbook.ts'
 import type { Rng } from '@warroom/shared/testing/rng.ts'
 import * as Y from 'yjs'
 import { randomIds } from '../../server/src/adapters/random-ids.ts'
@@ -156,6 +158,20 @@ export class StoryHand {
   criterion(card: string, text: string): void {
     const order = this.orderAtEnd(readBoard(this.board).exitCriteria)
     addExitCriterion(this.board, this.author(card).id, { text, order })
+  }
+
+  /** A runbook of the workspace; its steps are told by their words. */
+  attach(template: RunbookTemplate): void {
+    let last: string | null = null
+    const places = template.steps.map((step) => {
+      last = orderBetween(last, null, (below) => this.scene.rng.int(below))
+      return { id: this.author(step).id, order: last }
+    })
+    attachRunbook(this.board, this.author(template.title), template, places)
+  }
+
+  step(words: string, state: RunbookStepState): void {
+    this.change('runbookSteps', words, { state, settledBy: this.scene.actor.personId })
   }
 
   met(card: string): void {

@@ -13,7 +13,7 @@ export type Answer<T> =
   | { readonly ok: false; readonly problem: Problem }
 
 export interface Call<T> {
-  readonly method?: 'GET' | 'POST' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal

@@ -38,6 +38,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
         </Link>
         <nav className={styles.nav} aria-label="Screens">
           <NavLink to="/">Incidents</NavLink>
+          <NavLink to="/settings/prepared">Prepared</NavLink>
           <NavLink to="/settings/people">People &amp; access</NavLink>
           {me.accountRole === 'admin' && <NavLink to="/admin/health">Health</NavLink>}
         </nav>

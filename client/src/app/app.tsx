@@ -14,6 +14,9 @@ const HomeRoute = lazyPart(async () => (await import('./routes/home-route.tsx'))
 const DeclareRoute = lazyPart(async () => (await import('./routes/declare-route.tsx')).DeclareRoute)
 const BoardRoute = lazyPart(async () => (await import('./routes/board-route.tsx')).BoardRoute)
 const PeopleRoute = lazyPart(async () => (await import('./routes/people-route.tsx')).PeopleRoute)
+const PreparationRoute = lazyPart(
+  async () => (await import('./routes/preparation-route.tsx')).PreparationRoute,
+)
 const HealthRoute = lazyPart(async () => (await import('./routes/health-route.tsx')).HealthRoute)
 const LinkRoute = lazyPart(async () => (await import('./routes/link-route.tsx')).LinkRoute)
 const SignedOutPage = lazyPart(
@@ -59,6 +62,11 @@ function Screens() {
       <Route path="/settings/people">
         <Member>
           <PeopleRoute />
+        </Member>
+      </Route>
+      <Route path="/settings/prepared">
+        <Member>
+          <PreparationRoute />
         </Member>
       </Route>
       <Route path="/admin/health">

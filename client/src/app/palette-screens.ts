@@ -16,6 +16,7 @@ export function paletteScreens(
       ...(declaring.allowed
         ? [{ label: 'Declare an incident', path: '/declare', shortcut: KEYMAP.declare.keys[0] }]
         : []),
+      { label: 'Prepared: runbooks and authority', path: '/settings/prepared' },
       { label: 'People & access', path: '/settings/people', shortcut: KEYMAP.goSettings.keys[0] },
       ...(me.accountRole === 'admin' ? [{ label: 'Health', path: '/admin/health' }] : []),
     ],

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
 import { announce } from '../../ui/live-region.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from './people-page.module.css'
 import { ROLE_WORD } from './role-word.ts'
 
@@ -87,7 +87,7 @@ function MadeLink({ link, role }: { readonly link: InviteLink; readonly role: Ac
         label={`Link for one ${ROLE_WORD[role].name.toLowerCase()}`}
         hint={
           <>
-            Shown only now. Works once, until <UtcTime at={link.expiresAt} />.
+            Shown only now. Works once, until <ShownTime at={link.expiresAt} />.
           </>
         }
         value={link.url}

@@ -1,6 +1,6 @@
 import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from './access.module.css'
 import { NameForm, type NameFormProps } from './name-form.tsx'
 import { ROLE_WORD } from './role-word.ts'
@@ -43,7 +43,7 @@ export function JoinPage({ invitation, signedInAs, onName }: JoinPageProps) {
               {ROLE_WORD[invitation.invitation.role].may}
             </p>
             <p className={styles.quiet}>
-              The link works once, until <UtcTime at={invitation.invitation.expiresAt} />.
+              The link works once, until <ShownTime at={invitation.invitation.expiresAt} />.
             </p>
           </div>
           <NameForm submit="Join" onName={onName} />

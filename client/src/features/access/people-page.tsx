@@ -2,7 +2,7 @@ import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { ReactNode } from 'react'
 import { InlineError } from '../../ui/inline-error.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import { Account, type SignOut } from './account.tsx'
 import { InviteForm, type InviteFormProps } from './invite-form.tsx'
 import styles from './people-page.module.css'
@@ -82,7 +82,7 @@ function People({ people, me, onRetry }: { people: PeopleList; me: Actor; onRetr
               {person.id === me.personId && ' (you)'}
             </th>
             <td>{ROLE_WORD[person.role].name}</td>
-            <td>{person.createdAt !== null && <UtcTime at={person.createdAt} />}</td>
+            <td>{person.createdAt !== null && <ShownTime at={person.createdAt} />}</td>
           </tr>
         ))}
       </tbody>

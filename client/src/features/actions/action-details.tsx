@@ -14,7 +14,7 @@ import { useNameOf } from '../../room/use-name-of.ts'
 import { Button } from '../../ui/button.tsx'
 import { classList } from '../../ui/class-list.ts'
 import { Select } from '../../ui/select.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from './action-details.module.css'
 import { ACTION_TITLE_LENGTH } from './action-limits.ts'
 import { quoted } from './action-words.ts'
@@ -30,11 +30,11 @@ export function ActionDetails({ action, id }: { readonly action: Action; readonl
     <div id={id} className={styles.details} data-below>
       {canEdit ? <Fields action={action} /> : <Words action={action} />}
       <p className={styles.origin}>
-        Added by {nameOf(action.createdBy)}, <UtcTime at={action.createdAt} />
+        Added by {nameOf(action.createdBy)}, <ShownTime at={action.createdAt} />
         {action.acceptedAt !== null && (
           <>
             {' '}
-            · accepted <UtcTime at={action.acceptedAt} />
+            · accepted <ShownTime at={action.acceptedAt} />
           </>
         )}
       </p>

@@ -6,7 +6,7 @@ import { useSeenView } from '../../room/use-catch-up.ts'
 import { Button } from '../../ui/button.tsx'
 import { spanText } from '../../ui/duration-text.ts'
 import { announce } from '../../ui/live-region.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from './catch-up.module.css'
 import type { Jump } from './jump.ts'
 import { useAnchorOf } from './use-anchor-of.ts'
@@ -55,7 +55,7 @@ export function DigestCard({ need, onJump, onRead }: DigestCardProps) {
                 {at !== null && (
                   <>
                     {' '}
-                    <UtcTime at={at} />
+                    <ShownTime at={at} />
                   </>
                 )}
               </span>

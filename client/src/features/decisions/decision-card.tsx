@@ -2,8 +2,8 @@ import type { DecisionStanding, IncidentDecision } from '@warroom/shared/domain/
 import { PersonFlag } from '../../room/person-flag.tsx'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { Countdown } from '../../ui/clock.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from '../../ui/side-list.module.css'
-import { UtcTime } from '../../ui/utc-time.tsx'
 import { howItClosed } from './decision-words.ts'
 import { ObjectToDecision } from './object-to-decision.tsx'
 import { SettleDecision } from './settle-decision.tsx'
@@ -41,7 +41,7 @@ export function DecisionCard({ id, decision, standing }: DecisionCardProps) {
         {!waits && (
           <span>
             {standing === 'decided' ? 'Decided ' : ''}
-            <UtcTime at={decision.closedAt ?? decision.closesAt} />, {howItClosed(decision, nameOf)}
+            <ShownTime at={decision.closedAt ?? decision.closesAt} />, {howItClosed(decision, nameOf)}
           </span>
         )}
       </p>

@@ -9,8 +9,8 @@ import { spanText } from '../../ui/duration-text.ts'
 import { Flag } from '../../ui/flag.tsx'
 import { LampShape } from '../../ui/lamp-shape.tsx'
 import { SeverityGlyph } from '../../ui/severity-glyph.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { UtcTime } from '../../ui/utc-time.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './incident-row.module.css'
 import { rowLamps } from './incident-row-lamps.ts'
@@ -118,7 +118,7 @@ function OverRow({ incident }: IncidentRowProps) {
         <div className={styles.meta}>
           <span className={styles.key}>{incident.key}</span>
           <span>{STATUS_LABEL[incident.status]}</span>
-          <UtcTime at={until} />
+          <ShownTime at={until} />
           {incident.status !== 'declined' && (
             <span>took {spanText((incident.resolvedAt ?? until) - incident.declaredAt)}</span>
           )}

@@ -1,5 +1,5 @@
 import { InlineError } from '../../ui/inline-error.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from './home-page.module.css'
 
 export interface ListStatusProps {
@@ -13,7 +13,7 @@ export interface ListStatusProps {
 export function ListStatus({ live, asOf, problem, onRetry }: ListStatusProps) {
   const age = asOf !== null && (
     <>
-      List as of <UtcTime at={asOf} />.
+      List as of <ShownTime at={asOf} />.
     </>
   )
   if (problem !== null) {

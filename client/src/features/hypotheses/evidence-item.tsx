@@ -9,7 +9,7 @@ import { useEvidenceText } from '../../room/use-board.ts'
 import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { Menu } from '../../ui/menu.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from './evidence.module.css'
 import { httpLink, linkName } from './http-link.ts'
 import { LINK_LENGTH } from './hypothesis-limits.ts'
@@ -47,7 +47,7 @@ export function EvidenceItem({ evidence }: { readonly evidence: Evidence }) {
         <p className={styles.source}>
           {evidence.createdBy !== null && <PersonFlag personId={evidence.createdBy} size="sm" decorative />}
           <span>{nameOf(evidence.createdBy)}</span>
-          <UtcTime at={evidence.createdAt} />
+          <ShownTime at={evidence.createdAt} />
           {link && (
             <a href={link.href} rel="noreferrer" target="_blank">
               {linkName(link)}

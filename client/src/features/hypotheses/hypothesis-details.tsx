@@ -4,7 +4,7 @@ import { useEvidence } from '../../room/use-board.ts'
 import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { Button } from '../../ui/button.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import { ConfidenceLine } from './confidence.tsx'
 import evidenceStyles from './evidence.module.css'
 import { EvidenceForm } from './evidence-form.tsx'
@@ -55,7 +55,7 @@ export function HypothesisDetails({
         )}
       </section>
       <p className={styles.hint}>
-        Proposed by {nameOf(hypothesis.createdBy)}, <UtcTime at={hypothesis.createdAt} />
+        Proposed by {nameOf(hypothesis.createdBy)}, <ShownTime at={hypothesis.createdAt} />
       </p>
     </div>
   )

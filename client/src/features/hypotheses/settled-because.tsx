@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useEvidence } from '../../room/use-board.ts'
 import { useNameOf } from '../../room/use-name-of.ts'
 import { useRecordPart } from '../../room/use-record.ts'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from './hypothesis-card.module.css'
 
 const timelineOf = (record: IncidentRecord) => record.timeline
@@ -22,7 +22,7 @@ export function SettledBecause({ hypothesis }: { readonly hypothesis: Hypothesis
     <div className={styles.because}>
       {moment && (
         <span>
-          {HYPOTHESIS_STATUS_LABEL[status]} by {nameOf(moment.actor)}, <UtcTime at={moment.at} />
+          {HYPOTHESIS_STATUS_LABEL[status]} by {nameOf(moment.actor)}, <ShownTime at={moment.at} />
         </span>
       )}
       {status === 'ruledOut' &&

@@ -7,7 +7,7 @@ import { Link } from 'wouter'
 import { useConnection } from '../../room/use-connection.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { Countdown, Elapsed } from '../../ui/clock.tsx'
-import { UtcTime } from '../../ui/utc-time.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from './incident-header.module.css'
 import { IncidentTitle } from './incident-title.tsx'
 import { PhaseMenu, PhaseSteps } from './phase-steps.tsx'
@@ -38,7 +38,7 @@ export function IncidentHeader({ menu, severityGuide }: IncidentHeaderProps) {
             <span className={styles.key}>{incident.key}</span>
             <PhaseMenu status={incident.status} />
             <span className={styles.declared}>
-              declared <UtcTime at={incident.declaredAt} />
+              declared <ShownTime at={incident.declaredAt} />
             </span>
             <TimesCorrection incident={incident} />
           </div>

@@ -7,8 +7,8 @@ import { useNow } from '../../room/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { spanText } from '../../ui/duration-text.ts'
 import { TextAreaField } from '../../ui/field.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from '../../ui/side-list.module.css'
-import { UtcTime } from '../../ui/utc-time.tsx'
 
 export function QuestionCard({ id, question }: { readonly id: string; readonly question: Question }) {
   const now = useNow(5_000)
@@ -25,7 +25,7 @@ export function QuestionCard({ id, question }: { readonly id: string; readonly q
           <span>asked {spanText(now - askedAt)} ago</span>
         ) : (
           <span>
-            {nameOf(answeredBy)} answered <UtcTime at={answeredAt} />
+            {nameOf(answeredBy)} answered <ShownTime at={answeredAt} />
           </span>
         )}
       </p>

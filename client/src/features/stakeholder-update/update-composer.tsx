@@ -9,8 +9,8 @@ import { useNow } from '../../room/use-now.ts'
 import { useRecord } from '../../room/use-record.ts'
 import { useZone } from '../../ui/clock-zone.ts'
 import { instantText } from '../../ui/instant-text.ts'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
-import { UtcTime } from '../../ui/utc-time.tsx'
 import { PublishUpdate } from './publish-update.tsx'
 import styles from './stakeholder-update.module.css'
 
@@ -33,7 +33,7 @@ export function UpdateComposer() {
         <h2 id="update-head">Stakeholder update {number}</h2>
         {due !== null && (
           <span className={styles.due}>
-            due <UtcTime at={due} />
+            due <ShownTime at={due} />
           </span>
         )}
       </div>

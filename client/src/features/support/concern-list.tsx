@@ -7,8 +7,8 @@ import { useNameOf } from '../../room/use-name-of.ts'
 import { useRecordPart } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import styles from '../../ui/side-list.module.css'
-import { UtcTime } from '../../ui/utc-time.tsx'
 import { RaiseConcern } from './raise-concern.tsx'
 
 const concernsOf = (record: IncidentRecord): IncidentRecord['concerns'] => record.concerns
@@ -68,7 +68,7 @@ function ConcernCard({ id, concern }: { readonly id: string; readonly concern: C
       </p>
       <p className={styles.meta}>
         <span>{raisedBy === null ? 'Raised without a name' : nameOf(raisedBy)}</span>
-        <UtcTime at={raisedAt} />
+        <ShownTime at={raisedAt} />
         {acknowledgedAt !== null && <b>{nameOf(acknowledgedBy)} took it up</b>}
       </p>
       {response && <p className={styles.note}>{response}</p>}

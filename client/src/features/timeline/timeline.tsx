@@ -9,8 +9,8 @@ import { useRecordPart } from '../../room/use-record.ts'
 import { Button } from '../../ui/button.tsx'
 import { useZone } from '../../ui/clock-zone.ts'
 import { clockText, zoneName } from '../../ui/instant-text.ts'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import { useSoughtCard } from '../../ui/sought-card.ts'
-import { UtcTime } from '../../ui/utc-time.tsx'
 import { NoteForm } from './note-form.tsx'
 import styles from './timeline.module.css'
 import { TIMELINE_ICON } from './timeline-icons.ts'
@@ -96,7 +96,7 @@ const Entry = memo(function Entry({ entry, onGoTo }: EntryProps) {
   return (
     <li id={`timeline-${entry.id}`} tabIndex={-1} className={styles.entry}>
       <span className={styles.time}>
-        <UtcTime at={entry.at} bare />
+        <ShownTime at={entry.at} bare />
       </span>
       <Icon className={styles.icon} aria-hidden="true" />
       <span className={styles.text}>

@@ -8,8 +8,8 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { KEYMAP } from '../../ui/keymap.ts'
 import { announce } from '../../ui/live-region.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { ShownTime } from '../../ui/shown-time.tsx'
 import { useShortcuts } from '../../ui/use-shortcuts.ts'
-import { UtcTime } from '../../ui/utc-time.tsx'
 import { savedState } from './saved-state.ts'
 import styles from './undo-strip.module.css'
 
@@ -65,7 +65,7 @@ export function UndoStrip({ onNeedHelp }: { readonly onNeedHelp: (() => void) | 
               {list.toReversed().map((entry) => (
                 <li key={entry.id}>
                   <span>
-                    <UtcTime at={entry.at} bare /> {entry.label}
+                    <ShownTime at={entry.at} bare /> {entry.label}
                   </span>
                   <Button onClick={() => answer(undo(entry.id), `Undone: ${entry.label}`)}>Undo</Button>
                 </li>

@@ -1,9 +1,9 @@
 import { useOtherZone, useZone } from './clock-zone.ts'
 import { clockText, instantText, wholeText, zoneName } from './instant-text.ts'
+import styles from './shown-time.module.css'
 import { useNow } from './use-now.ts'
-import styles from './utc-time.module.css'
 
-export interface UtcTimeProps {
+export interface ShownTimeProps {
   readonly at: number
   readonly seconds?: boolean
   /** In a column whose head names the zone: no date, and no zone unless the clocks were changed since. */
@@ -11,7 +11,7 @@ export interface UtcTimeProps {
 }
 
 /** `15:16 UTC`, with the date once it is not today; in the reader's own zone where this device was switched to it. */
-export function UtcTime({ at, seconds = false, bare = false }: UtcTimeProps) {
+export function ShownTime({ at, seconds = false, bare = false }: ShownTimeProps) {
   const now = useNow()
   const zone = useZone()
   const otherZone = useOtherZone()
