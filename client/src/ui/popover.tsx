@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useId, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { Button, type ButtonKind } from './button.tsx'
 import { lazyPart } from './lazy-part.tsx'
 
@@ -17,6 +17,7 @@ export interface PopoverProps {
 /** A disclosure beside its button: not modal, never in the way. Esc, a click outside or the button again closes it. */
 export function Popover({ label, trigger, kind = 'plain', triggerIsNamed = false, children }: PopoverProps) {
   const [isOpen, setOpen] = useState(false)
+  const [isShown, setShown] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
   const close = () => {
@@ -29,7 +30,7 @@ export function Popover({ label, trigger, kind = 'plain', triggerIsNamed = false
         ref={button}
         kind={kind}
         aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
+        aria-controls={isShown ? id : undefined}
         aria-label={triggerIsNamed ? undefined : label}
         onClick={() => setOpen(!isOpen)}
       >
@@ -46,8 +47,18 @@ export function Popover({ label, trigger, kind = 'plain', triggerIsNamed = false
           >
             {typeof children === 'function' ? children(close) : children}
           </FloatingPanel>
+          <OnceShown tell={setShown} />
         </Suspense>
       )}
     </>
   )
+}
+
+/** Comes into the page together with what is loaded beside it: a button controls nothing that is not there yet. */
+function OnceShown({ tell }: { readonly tell: (isShown: boolean) => void }) {
+  useEffect(() => {
+    tell(true)
+    return () => tell(false)
+  }, [tell])
+  return null
 }
