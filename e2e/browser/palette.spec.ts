@@ -91,6 +91,22 @@ test('[PAL3] a sentence is done, named in the undo strip and undone', async ({ s
   await expect(page.locator('#hyp-1')).toContainText('the graph is flat')
 })
 
+test('[PAL1] the key opens it again also in the moment in which it has closed and not said so yet', async ({
+  sit,
+}) => {
+  const { page } = await sit('Alice')
+  await openOnce(page)
+  await page.keyboard.press('Control+k')
+  await expect(field(page)).toBeFocused()
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.close()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))
+  })
+  // The late word of the first closing has come by then.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve))))
+  await expect(field(page)).toBeFocused()
+})
+
 test('[PAL3] severity and a roadblock are asked of the server', async ({ sit }) => {
   const { page } = await sit('Alice')
   await ask(page, 'sev 3')

@@ -16,22 +16,28 @@ export interface PaletteKeyProps {
   readonly onJump?: (anchor: string) => void
 }
 
+/** Once for each press of the key. */
+interface OpenedPalette {
+  readonly times: number
+}
+
 const nowhere = () => {}
 
 /** Ctrl+K, on every screen and from within fields too. */
 export function PaletteKey({ Palette, onJump = nowhere }: PaletteKeyProps) {
-  const [isOpen, setOpen] = useState(false)
+  const [opened, setOpened] = useState<OpenedPalette | null>(null)
   const byHand = useSyncExternalStore(paletteAsked.subscribe, paletteAsked.read)
-  useShortcuts({ palette: () => setOpen(true) })
+  useShortcuts({ palette: () => setOpened({ times: (opened?.times ?? 0) + 1 }) })
   const close = () => {
-    setOpen(false)
+    // A dialog says late that it was closed; what was opened since stays.
+    setOpened((now) => (now === opened ? null : now))
     paletteAsked.answer()
   }
-  if (!isOpen && byHand === null) return null
+  if (opened === null && byHand === null) return null
   return (
     <RegionBoundary name="The palette">
       <Suspense fallback={null}>
-        <Palette onClose={close} onJump={onJump} byHand={byHand || undefined} />
+        <Palette key={opened?.times} onClose={close} onJump={onJump} byHand={byHand || undefined} />
       </Suspense>
     </RegionBoundary>
   )
