@@ -93,6 +93,7 @@ test('[RUNBOOK10] who rewrites what somebody changed meanwhile is told, and keep
   await expect(bob.page.getByRole('region', { name: 'What it says now' })).toContainText(
     'Fail over to Dublin',
   )
+  await bob.page.getByRole('textbox', { name: 'What for' }).press('Escape')
   await expect(bob.page.getByRole('textbox', { name: 'What for' })).toHaveValue('Fail over at night')
   await dave.page.goto('/settings/prepared')
   await expect(dave.page.getByRole('button', { name: 'Write a runbook' })).toHaveAttribute(

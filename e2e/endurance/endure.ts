@@ -7,7 +7,7 @@ import { PostgresServer } from '@warroom/server/testing/postgres-server.ts'
 import { RedisLine, RedisServer } from '@warroom/server/testing/redis-server.ts'
 import { ClusterCaller } from '../wire/cluster-caller.ts'
 import { Crowd } from './crowd.ts'
-import { growthPerHour, lowest, middle, type Sample } from './slope.ts'
+import { growthPerHour, inWholeWindows, lowest, middle, type Sample } from './slope.ts'
 
 const MINUTES = Number(process.argv[2] ?? '30')
 const SAMPLE_MS = 5_000
@@ -115,7 +115,8 @@ for (const [i, figures] of samples.entries()) {
   for (const figure of Object.keys(MOST_GROWTH) as Figure[]) {
     const settled = figures[figure].filter(({ at }) => at > MINUTES * 60 * SETTLED_AFTER)
     const by = figure === 'heapMb' ? lowest : middle
-    const low = by(settled, 60 * MOVE_EVERY_MINUTES)
+    const window = 60 * MOVE_EVERY_MINUTES
+    const low = by(inWholeWindows(settled, window), window)
     const growth = growthPerHour(low)
     const verdict = growth > MOST_GROWTH[figure] ? 'GROWS' : 'flat'
     if (verdict === 'GROWS') grows += 1

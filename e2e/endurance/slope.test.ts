@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { growthPerHour, lowest, middle } from './slope.ts'
+import { growthPerHour, inWholeWindows, lowest, middle } from './slope.ts'
 
 test('[ENDURE1] growth is seen through a saw of garbage, and a saw alone is none', () => {
   const saw = (growth: number) =>
@@ -18,4 +18,10 @@ test('[ENDURE1] growth is seen through a saw of garbage, and a saw alone is none
     }))
   expect(growthPerHour(middle(lines(0), 60))).toBe(0)
   expect(growthPerHour(middle(lines(1), 60))).toBeGreaterThan(6)
+})
+
+test('[ENDURE1] a last minute in which lines break is no growth, though no whole window came after it', () => {
+  const minutes = Array.from({ length: 31 * 20 }, (_, i) => ({ at: i * 3, value: i < 30 * 20 ? 22 : 28 }))
+  expect(growthPerHour(middle(minutes, 180))).toBeGreaterThan(1)
+  expect(growthPerHour(middle(inWholeWindows(minutes, 180), 180))).toBe(0)
 })

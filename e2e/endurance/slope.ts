@@ -5,6 +5,12 @@ export interface Sample {
   readonly value: number
 }
 
+/** Without the last window, which may be a part of one: a single broken minute in it would stand for three. */
+export function inWholeWindows(samples: readonly Sample[], windowSeconds: number): readonly Sample[] {
+  const end = Math.floor((samples.at(-1)?.at ?? 0) / windowSeconds) * windowSeconds
+  return samples.filter(({ at }) => at < end)
+}
+
 /** The lowest of every window: what a garbage collector leaves. */
 export function lowest(samples: readonly Sample[], windowSeconds: number): Sample[] {
   const windows = new Map<number, Sample>()

@@ -2,6 +2,7 @@ import { silentBus } from '@warroom/server/adapters/silent-bus.ts'
 import { NO_FIGURES } from '@warroom/server/rooms/room-figures.ts'
 import type { Declaration } from '@warroom/shared/commands/declare-incident.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
+import type { AuthorityCard } from '@warroom/shared/domain/authority.ts'
 import type { IncidentId, PersonId } from '@warroom/shared/domain/ids.ts'
 import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
 import { Rng } from '@warroom/shared/testing/rng.ts'
@@ -16,6 +17,8 @@ import type { Somebody } from './story-people.ts'
 export interface Theatre {
   readonly log: IncidentLog
   readonly people: ReadonlyMap<Somebody, Actor>
+  /** What the company lets a commander do. */
+  readonly authority: AuthorityCard
 }
 
 /** How an incident begins. */
@@ -71,6 +74,7 @@ export class IncidentStory {
     const declaration: Declaration = {
       title: opening.title,
       severity: opening.severity,
+      authority: this.theatre.authority,
       takeCommand: opening.takeCommand ?? false,
       impactStartedAt: before(opening.impactBefore),
       detectedAt: before(opening.detectedBefore),

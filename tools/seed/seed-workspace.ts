@@ -8,7 +8,7 @@ import type { IncidentLog } from '../../server/src/ports/incident-log.ts'
 import type { SettingsStore } from '../../server/src/ports/settings-store.ts'
 import { checkoutErrors } from './checkout-errors.ts'
 import { pastIncidents } from './past-incidents.ts'
-import { seedRunbooks } from './seed-runbooks.ts'
+import { seedPreparation } from './seed-preparation.ts'
 import { staleSuggestions } from './stale-suggestions.ts'
 import { type Somebody, STORY_PEOPLE } from './story-people.ts'
 
@@ -42,13 +42,13 @@ export async function seedWorkspace({ log, identity, settings }: SeedStores, now
   const priya = people.get('priya')
   const mara = people.get('mara')
   if (!priya || !mara) throw new Error('Somebody is missing from the story')
-  const rollBack = await seedRunbooks(settings, {
+  const { rollBack, authority } = await seedPreparation(settings, {
     admin: priya,
     responder: mara,
     ids: randomIds,
     now: now - WEEK_MS,
   })
-  const theatre = { log, people }
+  const theatre = { log, people, authority }
   await pastIncidents(theatre, now)
   await checkoutErrors(theatre, now, rollBack)
   await staleSuggestions(theatre, now)

@@ -5,6 +5,7 @@ import { SharedField } from '../room/shared-field.tsx'
 import { useBoardEdits } from '../room/use-board-edits.ts'
 import { Button } from '../ui/button.tsx'
 import { classList } from '../ui/class-list.ts'
+import ticks from '../ui/tick-box.module.css'
 import frame from './board-list.module.css'
 import { OverwrittenChoice } from './overwritten-choice.tsx'
 import { PeopleHere } from './people-here.tsx'
@@ -55,7 +56,7 @@ export function TickRow(props: TickRowProps) {
       <span className={styles.check}>
         <input
           type="checkbox"
-          className={styles.box}
+          className={ticks.box}
           aria-label={tick.label}
           checked={tick.isTicked}
           disabled={!canEdit}

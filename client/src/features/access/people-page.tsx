@@ -1,7 +1,9 @@
 import type { AccountRole } from '@warroom/shared/domain/account-role.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
 import type { ReactNode } from 'react'
+import { classList } from '../../ui/class-list.ts'
 import { InlineError } from '../../ui/inline-error.tsx'
+import page from '../../ui/page.module.css'
 import { ShownTime } from '../../ui/shown-time.tsx'
 import { Account, type SignOut } from './account.tsx'
 import { InviteForm, type InviteFormProps } from './invite-form.tsx'
@@ -32,7 +34,7 @@ export interface PeoplePageProps {
 /** People and access, and one's own account. */
 export function PeoplePage({ me, people, onRetry, onInvite, onSignOut }: PeoplePageProps) {
   return (
-    <div className={styles.page}>
+    <div className={page.page}>
       <h1>People &amp; access</h1>
       {people ? (
         <>
@@ -55,7 +57,7 @@ export function PeoplePage({ me, people, onRetry, onInvite, onSignOut }: PeopleP
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className={styles.section}>
+    <section className={classList(page.panel, styles.section)}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -9,6 +9,7 @@ import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { useMe } from '../../room/use-presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { classList } from '../../ui/class-list.ts'
+import tick from '../../ui/tick-box.module.css'
 import { ActionChoicesLost } from './action-choices-lost.tsx'
 import { ActionDetails } from './action-details.tsx'
 import { ActionNeglect } from './action-neglect.tsx'
@@ -99,7 +100,7 @@ function DoneBox({ action, tabIndex, canEdit }: PartProps & { readonly canEdit: 
     <span className={styles.check}>
       <input
         type="checkbox"
-        className={styles.box}
+        className={tick.box}
         aria-label={`Done: ${action.title || actionName(action)}`}
         checked={action.state === 'done'}
         disabled={!canEdit}

@@ -1,9 +1,11 @@
 /** How the instance behind this page is, for whoever looks after it. Words first: what is wrong stands at the top. */
 import type { Health } from '@warroom/shared/protocol/health.ts'
 import { Link } from 'wouter'
+import { classList } from '../../ui/class-list.ts'
 import { spanText } from '../../ui/duration-text.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
+import page from '../../ui/page.module.css'
 import { complaintsOf } from './complaints.ts'
 import styles from './health-page.module.css'
 import { bytesText, msText, shareText } from './quantity-text.ts'
@@ -24,7 +26,7 @@ const OLD_MS = 15_000
 
 export function HealthPage({ mayRead, health, failed, ageMs, onRetry }: HealthPageProps) {
   return (
-    <div className={styles.page}>
+    <div className={classList(page.page, styles.page)}>
       <h1>Health</h1>
       {failed && (
         <InlineError onRetry={onRetry}>
@@ -119,7 +121,7 @@ interface PanelProps {
 
 function Panel({ title, rows }: PanelProps) {
   return (
-    <section className={styles.panel}>
+    <section className={classList(page.panel, styles.panel)}>
       <h2>{title}</h2>
       <dl>
         {rows.map(([name, value]) => (
@@ -135,7 +137,7 @@ function Panel({ title, rows }: PanelProps) {
 
 function Rooms({ rooms }: { readonly rooms: Health['rooms'] }) {
   return (
-    <section className={styles.panel} aria-labelledby="open-rooms">
+    <section className={classList(page.panel, styles.panel)} aria-labelledby="open-rooms">
       <h2 id="open-rooms">Open rooms</h2>
       {rooms.length === 0 ? (
         <Empty>No room is in memory. One is opened when somebody comes.</Empty>

@@ -1,7 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { classList } from '../../ui/class-list.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { InlineError } from '../../ui/inline-error.tsx'
+import page from '../../ui/page.module.css'
 import { AuthorityForm, type AuthorityFormProps } from './authority-form.tsx'
 import styles from './preparation.module.css'
 import type { DefaultAuthority, Loaded, RunbookActs, WorkspaceRunbook } from './preparation.ts'
@@ -22,10 +24,10 @@ export interface PreparationPageProps {
 /** What is written down before anything burns. */
 export function PreparationPage(props: PreparationPageProps) {
   return (
-    <div className={styles.page}>
+    <div className={classList(page.page, styles.page)}>
       <h1>Prepared</h1>
       <Runbooks {...props} />
-      <section className={styles.section} aria-labelledby="authority-head">
+      <section className={page.panel} aria-labelledby="authority-head">
         <h2 id="authority-head">The authority of command</h2>
         <p className={styles.quiet}>
           What a commander may do without asking, in incidents declared from now on. Those that are open keep
@@ -49,7 +51,7 @@ export function PreparationPage(props: PreparationPageProps) {
 function Runbooks({ runbooks, acts, noWriting, onRetry }: PreparationPageProps) {
   const [isWriting, setWriting] = useState(false)
   return (
-    <section className={styles.section} aria-labelledby="runbooks-head">
+    <section className={page.panel} aria-labelledby="runbooks-head">
       <div className={styles.head}>
         <h2 id="runbooks-head">Runbooks</h2>
         {!isWriting && (

@@ -27,6 +27,7 @@ export function RunbookForm({ label, words, save, onSave, onClose }: RunbookForm
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const steps = stepsOfLines(lines)
+  const isChanged = title !== words.title || lines !== words.steps.join('\n')
   const wrong = { title: title.trim() === '' ? 'Say what it is for.' : null, steps: stepsFault(steps) }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
@@ -43,7 +44,8 @@ export function RunbookForm({ label, words, save, onSave, onClose }: RunbookForm
       className={styles.form}
       aria-label={label}
       onSubmit={(event) => void submit(event)}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      // What was typed is not thrown away by one key; Cancel says so.
+      onKeyDown={(event) => event.key === 'Escape' && !isChanged && onClose()}
     >
       <TextField
         label="What for"

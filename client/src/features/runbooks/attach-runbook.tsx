@@ -40,7 +40,9 @@ function entriesOf(
   attach: ReturnType<typeof useBoardEdits>['attachRunbook'],
 ): readonly MenuEntry[] {
   if (found.kind === 'loading') {
-    return [{ id: 'loading', label: 'Loading the runbooks…', disabledBecause: ' ', onAction: () => {} }]
+    return [
+      { id: 'loading', label: 'Loading the runbooks…', disabledBecause: 'One moment', onAction: () => {} },
+    ]
   }
   if (found.kind === 'failed') {
     return [{ id: 'failed', label: 'Try again', detail: found.sentence, onAction: () => setTimeout(again) }]

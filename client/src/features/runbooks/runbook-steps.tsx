@@ -1,14 +1,10 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { AddField } from '../../board-list/add-field.tsx'
-import { RowsContext, useOpenMenu } from '../../board-list/rows-state.ts'
-import rowStyles from '../../board-list/tick-row.module.css'
-import { type BoardListUse, useBoardList } from '../../board-list/use-board-list.ts'
-import { WaitingPill } from '../../board-list/waiting-pill.tsx'
+import { TickList } from '../../board-list/tick-list.tsx'
 import { useRoom } from '../../room/room-context.ts'
 import { useRunbookSteps } from '../../room/use-board.ts'
 import { useBoardEdits } from '../../room/use-board-edits.ts'
 import { Button } from '../../ui/button.tsx'
-import { useShortcuts } from '../../ui/use-shortcuts.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './runbooks.module.css'
 import { StepMenu } from './step-menu.tsx'
@@ -22,35 +18,25 @@ export function RunbookSteps({ runbookId, title }: { readonly runbookId: string;
   const { board } = useRoom()
   const edits = useBoardEdits()
   const { toggleDone } = useStepActs()
-  const exists = useCallback((id: string) => ids.includes(id), [ids])
   const toggle = (id: string) => {
     const step = board.runbookSteps.one.get(id)
     if (step) toggleDone(step)
   }
-  const list = useBoardList({
-    kind: 'runbookStep',
-    live: ids,
-    whole: ids,
-    exists,
-    groupOf: () => 'steps',
-    canEdit: edits.canEdit,
-    view: runbookId,
-    entry: 'section',
-    move: edits.moveRunbookStep,
-    ...(edits.canEdit && { onSpace: toggle }),
-  })
-  useShortcuts(edits.canEdit ? { toggleDone: list.onRow(toggle) } : {})
   return (
     <>
-      <WaitingPill text={list.waiting} onShow={list.catchUp} />
-      <RowsContext value={list.rows}>
-        <ul ref={list.list} className={rowStyles.list} aria-label={`Steps of ${title}`} {...list.handlers}>
-          {list.shown.map((id) => (
-            <StepRow key={id} id={id} />
-          ))}
-        </ul>
-        <OpenStepMenu list={list} runbookId={runbookId} />
-      </RowsContext>
+      <TickList
+        kind="runbookStep"
+        ids={ids}
+        label={{ text: `Steps of ${title}` }}
+        view={runbookId}
+        Row={StepRow}
+        Menu={StepMenu}
+        onTick={toggle}
+        move={edits.moveRunbookStep}
+        onEmptied={() =>
+          document.querySelector<HTMLElement>(`#${CSS.escape(`runbook-${runbookId}`)} button`)?.focus()
+        }
+      />
       {edits.canEdit && <AddStep runbookId={runbookId} title={title} />}
     </>
   )
@@ -89,32 +75,5 @@ function AddStep({ runbookId, title }: { readonly runbookId: string; readonly ti
         }}
       />
     </div>
-  )
-}
-
-function OpenStepMenu({ list, runbookId }: { readonly list: BoardListUse; readonly runbookId: string }) {
-  const open = useOpenMenu(list.rows)
-  if (!open) return null
-  const { id } = open
-  /** Once this menu is gone and the focus is back in the row. */
-  const then = (act: () => void) => () => setTimeout(act)
-  const goOn = () => {
-    const at = list.shown.indexOf(id)
-    const next = list.shown[at + 1] ?? list.shown[at - 1]
-    setTimeout(() => {
-      if (!list.goTo(next))
-        document.querySelector<HTMLElement>(`#runbook-${CSS.escape(runbookId)} button`)?.focus()
-    })
-  }
-  return (
-    <StepMenu
-      key={id}
-      open={open}
-      onClose={() => list.rows.closeMenu()}
-      onReword={then(() => list.rows.setExpanded(id, true))}
-      onPickUp={then(() => list.pickUp(id))}
-      onShift={(by) => list.shift(id, by)}
-      onPutAway={goOn}
-    />
   )
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '@warroom/shared/domain/actor.ts'
-import { USUAL_AUTHORITY } from '@warroom/shared/domain/authority.ts'
+import { type AuthorityCard, USUAL_AUTHORITY } from '@warroom/shared/domain/authority.ts'
 import type { RunbookTemplate } from '@warroom/shared/domain/runbook.ts'
 import type { IdSource } from '@warroom/shared/ports/id-source.ts'
 import type { SettingsStore } from '../../server/src/ports/settings-store.ts'
@@ -42,11 +42,11 @@ const OTHERS = [
   },
 ] as const
 
-/** What the company wrote down beforehand, and one thing somebody found wanting. Returns what its story uses. */
-export async function seedRunbooks(
+/** What the company wrote down beforehand, and one thing somebody found wanting. Returns what its stories use. */
+export async function seedPreparation(
   settings: SettingsStore,
   { admin, responder, ids, now }: { admin: Actor; responder: Actor; ids: IdSource; now: number },
-): Promise<RunbookTemplate> {
+): Promise<{ readonly rollBack: RunbookTemplate; readonly authority: AuthorityCard }> {
   const clock = { now: () => now }
   const runbooks = new Runbooks(settings, { clock, ids })
   const added = await runbooks.add(ROLL_BACK, admin)
@@ -62,5 +62,5 @@ export async function seedRunbooks(
   const authority = { ...USUAL_AUTHORITY, spend: { granted: true, limit: 'up to 5,000 € an hour' } }
   const kept = new DefaultAuthority(settings, clock)
   await kept.write(authority, (await kept.read()).revision, admin)
-  return { id: added.id, ...ROLL_BACK }
+  return { rollBack: { id: added.id, ...ROLL_BACK }, authority }
 }
