@@ -56,6 +56,7 @@ test('[RUNBOOK5] a proposal waits with name and incident, and becomes the runboo
   const proposal = { title: FAILOVER.title, steps: ['Stop writes', 'Check the lag', 'Promote the replica'] }
   const propose = (words: object) => room.ask('POST', `${RUNBOOKS}/${id}/proposals`, words, as(bob))
   expect((await propose({ ...proposal, incidentKey: 'INC-7' })).status).toBe(201)
+  room.clock.advance(1_000)
   expect((await propose({ ...proposal, steps: ['Pray'] })).status).toBe(201)
   const [{ proposals, steps }] = await runbooks()
   expect(steps).toEqual(FAILOVER.steps)
