@@ -1,11 +1,15 @@
 import type { CommandInput } from '@warroom/shared/commands/command.ts'
 import { commandSchema } from '@warroom/shared/commands/command.ts'
 import type { Actor } from '@warroom/shared/domain/actor.ts'
+import { DecidedIncident } from '@warroom/shared/testing/decided-incident.ts'
+import { FakeClock } from '@warroom/shared/testing/fake-clock.ts'
+import { DECLARED_AT } from '@warroom/shared/testing/incident-builders.ts'
 import { expect, test } from 'vitest'
 import { silentBus } from '../adapters/silent-bus.ts'
 import { HeldLog } from '../testing/held-log.ts'
 import { alice, anInstance, aRoom, bob, HeldPeer, type RoomFixture } from '../testing/room-fixture.ts'
 import { TwoInstances } from '../testing/two-instances.ts'
+import { SilenceWatch } from './silence-watch.ts'
 
 const send = (room: Pick<RoomFixture, 'registry' | 'id'>, actor: Actor, command: CommandInput) =>
   room.registry.command(room.id, commandSchema.parse(command), actor)
@@ -80,4 +84,26 @@ test('[SILENCE4] with the room open at two instances it is written down once', a
     expect(decisions).toMatchObject([{ outcome: 'decided' }])
     expect(told).toHaveLength(2)
   }
+})
+
+test('[SILENCE5] a timer that rings a moment early decides nothing, and is set again', async () => {
+  const clock = new FakeClock(DECLARED_AT)
+  const incident = new DecidedIncident()
+  incident.must(alice, { type: 'proposeDecision', statement: 'Fail over', windowSeconds: 60 })
+  const settledAt: number[] = []
+  const early = { after: (ms: number, task: () => void) => clock.after(Math.max(0, ms - 1), task) }
+  const watch = new SilenceWatch({ clock, scheduler: early }, async () => {
+    settledAt.push(clock.now() - DECLARED_AT)
+  })
+  watch.watch(incident.document)
+  clock.advance(59_999)
+  await Promise.resolve()
+  expect(settledAt).toEqual([59_999])
+  clock.advance(1_000)
+  await Promise.resolve()
+  expect(settledAt.length).toBeGreaterThan(1)
+  watch.stop()
+  const before = settledAt.length
+  clock.advance(60_000)
+  expect(settledAt).toHaveLength(before)
 })

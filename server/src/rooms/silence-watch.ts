@@ -9,6 +9,8 @@ import type { RoomPorts } from './room-ports.ts'
 
 /** A store that is away is asked again after this long. */
 const AGAIN_MS = 5_000
+/** A timer may ring a moment early: what is due and still undecided is looked at again after this long. */
+const SOON_MS = 200
 
 export class SilenceWatch {
   private readonly ports: Pick<RoomPorts, 'clock' | 'scheduler'>
@@ -35,18 +37,23 @@ export class SilenceWatch {
     this.cancel?.()
   }
 
-  private readonly look = (): void => {
+  private readonly look = (): void => this.waitForNext(0)
+
+  private waitForNext(atLeastMs: number): void {
     this.cancel?.()
     this.cancel = null
     if (!this.record) return
     const at = nextSettling({ decisions: readDecisions(this.record) })
-    if (at !== null) this.wait(Math.max(0, at - this.ports.clock.now()))
+    if (at !== null) this.wait(Math.max(atLeastMs, at - this.ports.clock.now()))
   }
 
   private wait(ms: number): void {
     this.cancel?.()
     this.cancel = this.ports.scheduler.after(ms, () => {
-      this.settle().catch(() => this.record && this.wait(AGAIN_MS))
+      this.settle().then(
+        () => this.waitForNext(SOON_MS),
+        () => this.record && this.wait(AGAIN_MS),
+      )
     })
   }
 }
