@@ -16,28 +16,23 @@ export interface PaletteKeyProps {
   readonly onJump?: (anchor: string) => void
 }
 
-/** Once for each press of the key. */
-interface OpenedPalette {
-  readonly times: number
-}
-
 const nowhere = () => {}
 
 /** Ctrl+K, on every screen and from within fields too. */
 export function PaletteKey({ Palette, onJump = nowhere }: PaletteKeyProps) {
-  const [opened, setOpened] = useState<OpenedPalette | null>(null)
+  const [{ times, isOpen }, setOpened] = useState({ times: 0, isOpen: false })
   const byHand = useSyncExternalStore(paletteAsked.subscribe, paletteAsked.read)
-  useShortcuts({ palette: () => setOpened({ times: (opened?.times ?? 0) + 1 }) })
+  useShortcuts({ palette: () => setOpened((now) => ({ times: now.times + 1, isOpen: true })) })
   const close = () => {
     // A dialog says late that it was closed; what was opened since stays.
-    setOpened((now) => (now === opened ? null : now))
+    setOpened((now) => (now.times === times ? { times, isOpen: false } : now))
     paletteAsked.answer()
   }
-  if (opened === null && byHand === null) return null
+  if (!isOpen && byHand === null) return null
   return (
     <RegionBoundary name="The palette">
       <Suspense fallback={null}>
-        <Palette key={opened?.times} onClose={close} onJump={onJump} byHand={byHand || undefined} />
+        <Palette key={times} onClose={close} onJump={onJump} byHand={byHand || undefined} />
       </Suspense>
     </RegionBoundary>
   )

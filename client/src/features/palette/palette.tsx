@@ -39,13 +39,18 @@ const leadsAway = (act: PaletteAct): boolean => act.do === 'jump' || act.do === 
 export function Palette({ state, perform, onClose, byHand }: PaletteProps) {
   const dialog = useDialog()
   const field = useRef<HTMLInputElement>(null)
-  const { typed, type, outcome, asking, choose } = useChoice(perform, byHand, dialog, field)
+  /** The dialog's own word of it comes late; by then the key may have been pressed again. */
+  const shut = () => {
+    dialog.current?.close()
+    onClose()
+  }
+  const { typed, type, outcome, asking, choose } = useChoice(perform, byHand, shut, field)
   const sections = useMemo(() => paletteCandidates(typed, state), [typed, state])
   const count = sections.reduce((sum, { candidates }) => sum + candidates.length, 0)
   const onKeyDown = (event: KeyboardEvent) => {
     if (chordOf(event.nativeEvent) !== KEYMAP.palette.keys[0]) return
     event.preventDefault()
-    dialog.current?.close()
+    shut()
   }
   return (
     <dialog
@@ -55,11 +60,11 @@ export function Palette({ state, perform, onClose, byHand }: PaletteProps) {
       // Told late: by then it may have been opened again.
       onClose={() => !dialog.current?.open && onClose()}
       onKeyDown={onKeyDown}
-      onClick={(event) => event.target === event.currentTarget && dialog.current?.close()}
+      onClick={(event) => event.target === event.currentTarget && shut()}
     >
       <div className={styles.inside}>
         {outcome?.kind === 'byHand' ? (
-          <CopyByHand text={outcome.text} onClose={() => dialog.current?.close()} />
+          <CopyByHand text={outcome.text} onClose={shut} />
         ) : (
           <Autocomplete inputValue={typed} onInputChange={type}>
             <div className={styles.head}>
@@ -72,7 +77,7 @@ export function Palette({ state, perform, onClose, byHand }: PaletteProps) {
                   spellCheck={false}
                 />
               </TextField>
-              <Button kind="quiet" onClick={() => dialog.current?.close()} shortcut="Esc">
+              <Button kind="quiet" onClick={shut} shortcut="Esc">
                 Close
               </Button>
             </div>
@@ -96,7 +101,7 @@ export function Palette({ state, perform, onClose, byHand }: PaletteProps) {
 function useChoice(
   perform: PaletteProps['perform'],
   byHand: string | undefined,
-  dialog: RefObject<HTMLDialogElement | null>,
+  shut: () => void,
   field: RefObject<HTMLInputElement | null>,
 ) {
   const [typed, setTyped] = useState('')
@@ -117,14 +122,14 @@ function useChoice(
       return
     }
     if (leadsAway(act)) {
-      dialog.current?.close()
+      shut()
       await perform(act)
       return
     }
     setAsking(true)
     const result = await perform(act)
     setAsking(false)
-    if (result.kind === 'done') dialog.current?.close()
+    if (result.kind === 'done') shut()
     else setOutcome(result)
   }
   return { typed, type, outcome, asking, choose }
