@@ -18,6 +18,7 @@ import type { RoomLogger } from '../rooms/room-ports.ts'
 import { clientAddress, type Trusts } from './client-address.ts'
 import { badCredentials, notSignedIn, Problem } from './http/problem.ts'
 import type { RateLimits } from './http/rate-limits.ts'
+import { REQUEST_ID, requestIdFrom } from './request-id.ts'
 import type { Shedding } from './shedding.ts'
 import type { Site } from './site.ts'
 import { MOST_PER_PERSON, type SocketPlaces } from './socket-places.ts'
@@ -80,9 +81,10 @@ export class UpgradeRouter {
       },
       (error: unknown) => {
         const problem = error instanceof Problem ? error : unavailable()
-        if (problem !== error) this.parts.logger.error({ err: error }, 'upgrade failed')
+        const requestId = requestIdFrom(request.headers[REQUEST_ID.toLowerCase()])
+        if (problem !== error) this.parts.logger.error({ err: error, requestId }, 'upgrade failed')
         this.parts.counted(target?.kind ?? 'unknown', String(problem.body.status))
-        refuse(socket, problem)
+        refuse(socket, problem, requestId)
       },
     )
   }
@@ -206,7 +208,7 @@ const tooMany = (why: string) => new Problem('too-many-requests', why, { headers
 const unavailable = () =>
   new Problem('storage-unavailable', 'Come back in a moment.', { headers: { 'Retry-After': '2' } })
 
-function refuse(socket: Duplex, { body, headers }: Problem): void {
+function refuse(socket: Duplex, { body, headers }: Problem, requestId: string): void {
   if (socket.destroyed) return
   const text = JSON.stringify(body)
   const lines = [
@@ -214,6 +216,7 @@ function refuse(socket: Duplex, { body, headers }: Problem): void {
     'Connection: close',
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(text)}`,
+    `${REQUEST_ID}: ${requestId}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ]
   socket.end(`${lines.join('\r\n')}\r\n\r\n${text}`, () => socket.destroy())

@@ -1,6 +1,7 @@
 /** Puts the HTTP side together: guards first, then the API, then pages, and one place where every error ends. */
 import express, { type Express, type RequestHandler, type Router } from 'express'
 import type { Logger } from 'pino'
+import { namedRequest } from '../request-id.ts'
 import { clientPages } from './client-pages.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Metrics } from './metrics.ts'
@@ -30,7 +31,7 @@ export function createHttpApp(parts: HttpParts): Express {
   app.set('query parser', 'simple')
   app.set('trust proxy', parts.trustProxy)
 
-  app.use(parts.metrics.timed, ...securityHeaders(parts.door.site), knownHost(parts.door.site))
+  app.use(namedRequest, parts.metrics.timed, ...securityHeaders(parts.door.site), knownHost(parts.door.site))
   mountEndpoints(app, parts.endpoints, parts.door)
   app.use('/api/v1/incidents', signedIn(parts.door), unlessOverloaded(parts.door), parts.wall)
   app.use(['/api', '/sync', '/socket.io'], unknownResource)

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import { requestIdOf } from '../request-id.ts'
 import { MAX_DEPTH } from './json-body.ts'
 import { Problem, type ProblemBody } from './problem.ts'
 
@@ -32,10 +33,12 @@ export function errorAnswer(
       next(error)
       return
     }
-    const problem = error instanceof Problem ? error : problemOf(error)
+    const requestId = requestIdOf(response)
+    const problem = error instanceof Problem ? error : problemOf(error, requestId)
     onProblem(problem.body, request.method)
     if (problem.body.status >= 500) {
-      logger.error({ err: error, method: request.method, path: request.path }, 'request failed')
+      const { method, path } = request
+      logger.error({ err: error, requestId, method, path }, 'request failed')
     }
     // A page somebody opened is answered in words, an API call as JSON.
     if (!request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html') {
@@ -49,7 +52,7 @@ export function errorAnswer(
 }
 
 /** Errors of express and its body reader carry a status below 500 when the caller is to blame. */
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, requestId: string): Problem {
   const { status, type } = (error ?? {}) as { status?: unknown; type?: unknown }
   if (type === 'entity.parse.failed') {
     return new Problem(
@@ -65,5 +68,8 @@ function problemOf(error: unknown): Problem {
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new Problem('malformed-request', 'The request could not be read. Check its path and headers.')
   }
-  return new Problem('internal', 'This is our fault. Try again; if it stays, the server log says more.')
+  return new Problem(
+    'internal',
+    `This is our fault. Try again; if it stays, the server log says more under ${requestId}.`,
+  )
 }

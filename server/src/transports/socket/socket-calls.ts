@@ -1,4 +1,5 @@
 /** What a socket may ask. Each call is parsed, checked and answered here; decisions are made elsewhere. */
+import { randomUUID } from 'node:crypto'
 import { commandSchema } from '@warroom/shared/commands/command.ts'
 import type { CommandResult, Refusal, RefusalCode } from '@warroom/shared/commands/refusal.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
@@ -154,8 +155,9 @@ export async function answered(ports: CallPorts, call: () => Promise<object>): P
     return 'ok' in answer ? answer : { ok: true, ...answer }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
-    ports.logger.error({ err: error }, 'a socket call failed')
-    const message = 'Nothing was changed. Try again in a moment.'
+    const requestId = randomUUID()
+    ports.logger.error({ err: error, requestId }, 'a socket call failed')
+    const message = `Nothing was changed. Try again in a moment; if it stays, the server log says more under ${requestId}.`
     return { ok: false, refusal: { code: 'unavailable', message } satisfies Refusal }
   }
 }
