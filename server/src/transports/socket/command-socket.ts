@@ -172,7 +172,8 @@ function serve(socket: CommandClient, parts: CommandSocketParts, list: ListRelay
       })
       return
     }
-    answered(parts, () => call(args[0])).then(
+    const asked = { event, connectionId: socket.id, personId: socket.data.actor.personId }
+    answered(parts, asked, () => call(args[0])).then(
       (answer) => ack?.(answer),
       // `answered` never rejects; an answer that cannot be sent has nobody to go to.
       () => undefined,

@@ -1,5 +1,4 @@
 /** What a socket may ask. Each call is parsed, checked and answered here; decisions are made elsewhere. */
-import { randomUUID } from 'node:crypto'
 import { commandSchema } from '@warroom/shared/commands/command.ts'
 import type { CommandResult, Refusal, RefusalCode } from '@warroom/shared/commands/refusal.ts'
 import type { IncidentId } from '@warroom/shared/domain/ids.ts'
@@ -149,15 +148,18 @@ export class SocketCalls {
 }
 
 /** Every fault becomes an answer: a socket that is wrong is told so, and nothing escapes to the process. */
-export async function answered(ports: CallPorts, call: () => Promise<object>): Promise<object> {
+export async function answered(
+  ports: CallPorts,
+  asked: { readonly event: string; readonly connectionId: string; readonly personId: string },
+  call: () => Promise<object>,
+): Promise<object> {
   try {
     const answer = await call()
     return 'ok' in answer ? answer : { ok: true, ...answer }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal }
-    const requestId = randomUUID()
-    ports.logger.error({ err: error, requestId }, 'a socket call failed')
-    const message = `Nothing was changed. Try again in a moment; if it stays, the server log says more under ${requestId}.`
+    ports.logger.error({ ...asked, err: error }, 'a socket call failed')
+    const message = 'Nothing was changed. Try again in a moment.'
     return { ok: false, refusal: { code: 'unavailable', message } satisfies Refusal }
   }
 }
