@@ -46,7 +46,7 @@ function change(context: DigestContext, action: Action, before: SeenAction | und
       together: (count) => `${count} actions were finished, the first is ${what}`,
     }
   }
-  if (before === undefined && isUnfinished(action)) {
+  if (before === undefined && isUnfinished(action) && action.createdBy !== me) {
     const owner = action.owner === null ? 'nobody has it yet' : ownerWords(context, action.owner)
     return {
       item: item('added', `New: ${what}, ${owner}`),

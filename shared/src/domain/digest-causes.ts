@@ -22,20 +22,20 @@ export function causeChanges(context: DigestContext): readonly Found[] {
     const before = lookUp(context.seen.hypotheses, hypothesis.id)
     const settling = SETTLING[hypothesis.status]
     if (before === hypothesis.status) return []
-    if (settling) return [settled(context, hypothesis, settling)]
+    if (settling) return settled(context, hypothesis, settling)
     // Parked is also how an addition is taken back.
-    return before === undefined && hypothesis.status !== 'parked'
-      ? [proposed(context, hypothesis)]
-      : reopened(hypothesis, before)
+    if (before !== undefined || hypothesis.status === 'parked') return reopened(hypothesis, before)
+    return hypothesis.createdBy === context.me ? [] : [proposed(context, hypothesis)]
   })
 }
 
 const nameOf = ({ number, statement }: Hypothesis): string =>
   number === null ? quoted(statement) : `H${number} ${quoted(statement)}`
 
-function settled(context: DigestContext, hypothesis: Hypothesis, settling: Settling): Found {
+function settled(context: DigestContext, hypothesis: Hypothesis, settling: Settling): Found[] {
   const { id } = hypothesis
   const actor = settledMoment(context.view.record.timeline, id, hypothesis.status)?.actor ?? null
+  if (actor !== null && actor === context.me) return []
   const who = actor === null ? null : nameIn(context, actor)
   const what = nameOf(hypothesis)
   const evidence = context.view.board.evidence.findLast(
@@ -43,16 +43,18 @@ function settled(context: DigestContext, hypothesis: Hypothesis, settling: Settl
   )
   const because = evidence ? `, because ${quoted(evidence.text)}` : ''
   const sentence = who === null ? `${what} ${settling.passive}` : `${who} ${settling.verb} ${what}`
-  return {
-    item: {
-      id: `settled:${id}`,
-      kind: settling.kind,
-      text: sentence + because,
-      at: null,
-      subject: { kind: 'hypothesis', id },
+  return [
+    {
+      item: {
+        id: `settled:${id}`,
+        kind: settling.kind,
+        text: sentence + because,
+        at: null,
+        subject: { kind: 'hypothesis', id },
+      },
+      together: (count) => `${count} hypotheses: ${settling.passive.replace(/^(was|is) /, '')}`,
     },
-    together: (count) => `${count} hypotheses: ${settling.passive.replace(/^(was|is) /, '')}`,
-  }
+  ]
 }
 
 function proposed(context: DigestContext, hypothesis: Hypothesis): Found {
